@@ -1,0 +1,4 @@
+import noDue from '@salesforce/label/c.Score_No_Due_Time';
+import ownedBy from '@salesforce/label/c.Score_Next_Action_Owner';
+
+export const labels = { noDue, ownedBy };

@@ -1,0 +1,115 @@
+import type { Binding, LogicalName } from '../../policy/index.ts';
+
+const text = ['string', 'textarea', 'id', 'reference', 'picklist', 'combobox'];
+const code = ['picklist', 'combobox', 'string'];
+const when = ['datetime'];
+const day = ['date'];
+const flag = ['boolean'];
+const number = ['double', 'int', 'currency', 'percent'];
+const link = ['reference'];
+const id = ['id'];
+const many = ['multipicklist'];
+const words = ['string', 'textarea'];
+
+type Expected = { readonly [Name in LogicalName]: Readonly<Record<keyof Binding[Name]['fields'] & string, readonly string[]>> };
+
+/** The describe types with which each logical field can work. */
+export const expectedTypes: Expected = {
+  unit: { id, name: text, level: code, parentId: link, timeZone: code, validFrom: day, validTo: day },
+  mentor: {
+    id,
+    chapterId: link,
+    status: code,
+    classification: code,
+    paused: flag,
+    pausedUntil: day,
+    areas: many,
+    industries: many,
+    weeklyLimit: number,
+    capacityText: words,
+    requestsLast7Days: number,
+    limitReached: flag,
+    acceptsDirect: flag,
+    servesOutsideArea: code,
+  },
+  request: {
+    id,
+    number: words,
+    submittedAt: when,
+    chapterId: link,
+    assignmentStatus: code,
+    status: code,
+    closed: flag,
+    area: code,
+    industry: code,
+    inBusiness: flag,
+    clientId: link,
+    requestedMentorId: link,
+    preferredMethod: code,
+    clientWaitsUntil: day,
+  },
+  session: {
+    id,
+    requestId: link,
+    mentorId: link,
+    status: code,
+    arrangedAt: when,
+    startsAt: when,
+    endsAt: when,
+    notesLoggedAt: when,
+  },
+  assignment: {
+    id,
+    requestId: link,
+    mentorId: link,
+    how: code,
+    offeredAt: when,
+    response: code,
+    respondedAt: when,
+    outcome: code,
+    endedAt: when,
+    followUpTriedAt: when,
+    unlockedByRoc: flag,
+  },
+  attempt: { id, assignmentId: link, method: code, madeAt: when, loggedAt: when, result: code, voided: flag },
+  clock: {
+    id,
+    requestId: link,
+    requestKey: words,
+    acceptDue: when,
+    clientContactDue: when,
+    mentorContactDue: when,
+    attemptsDue: when,
+    followUpDue: when,
+    nextAction: code,
+    nextActionOwner: code,
+    nextActionDue: when,
+    nextActionWhy: words,
+    assignLocked: flag,
+    matchSummary: words,
+    policyVersion: words,
+  },
+  recommendation: {
+    id,
+    requestId: link,
+    mentorId: link,
+    rank: number,
+    tier: code,
+    group: code,
+    relaxed: flag,
+    locked: flag,
+    why: words,
+    reasons: words,
+    assignedThisWeek: number,
+    weeklyLimit: number,
+    recommendedAt: when,
+    policyVersion: words,
+    key: words,
+  },
+};
+
+/** Objects of ours that the service writes, and the external id that makes its writes repeatable. */
+export const writtenObjects = [
+  { name: 'clock', externalId: 'requestKey', deletes: false },
+  { name: 'recommendation', externalId: 'key', deletes: true },
+] as const;

@@ -1,0 +1,19 @@
+export { insideReserve, type ApiUsage } from './apiUsage.ts';
+export { connectionTransport } from './connectionTransport.ts';
+export { EngageError } from './engageError.ts';
+export type { ErrorClass } from './errorClasses.ts';
+export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export { checkBinding, type BindingFinding, type BindingReport } from './doctor/checkBinding.ts';
+export {
+  clockRow,
+  normaliseValue,
+  recommendationRow,
+  type FieldValue,
+  type OutgoingRow,
+  type WantedClock,
+  type WantedRecommendation,
+} from './outgoing.ts';
+export { pull, type PulledKindName, type PulledPage } from './pull/pull.ts';
+export { pulledKinds, type PulledFacts } from './pull/pulledKinds.ts';
+export type { ApiRequest, ApiResponse, Transport } from './transport.ts';
+export { deleteRows, rowsPerCall, upsertRows, type RowResult } from './writeRows.ts';

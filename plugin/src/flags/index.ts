@@ -1,0 +1,3 @@
+export { asOfFlag, readAsOf } from './asOf.ts';
+export { configDirFlag, storeFlag } from './files.ts';
+export { toSfError } from './toSfError.ts';

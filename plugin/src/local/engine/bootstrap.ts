@@ -1,0 +1,117 @@
+import type { Engine } from './dml/index.ts';
+import { loadRecords, objectNamed, recordExists } from './dml/index.ts';
+import { makeId } from './ids.ts';
+import type { Metadata } from './metadata/readFolders.ts';
+import type { FieldValues } from './types.ts';
+import { identifier, joined, sql } from './storage/index.ts';
+
+export const ORGANIZATION_ID = makeId('00D', 1);
+export const SYSTEM_USER_ID = makeId('005', 1);
+
+const profiles: readonly FieldValues[] = [
+  { Name: 'System Administrator', UserType: 'Standard' },
+  { Name: 'Standard User', UserType: 'Standard' },
+  { Name: 'Partner Community User', UserType: 'PowerPartner' },
+  { Name: 'Minimum Access - API Only Integrations', UserType: 'Standard' },
+];
+
+const organization: FieldValues = {
+  Id: ORGANIZATION_ID,
+  Name: 'Engage (local)',
+  InstanceName: 'LOCAL',
+  IsSandbox: true,
+  OrganizationType: 'Developer Edition',
+};
+
+/** Rows that every org has from its first day: the organization, its profiles and the user for its own doings. */
+export function makeFirstRows(engine: Engine): void {
+  if (recordExists(engine, 'Organization', ORGANIZATION_ID)) return;
+  // The first user is its own creator, so no lookup of it can be checked.
+  const now = engine.stamp();
+  const user = {
+    Id: SYSTEM_USER_ID,
+    Username: 'autoproc@engage.local',
+    LastName: 'Process',
+    FirstName: 'Automated',
+    Name: 'Automated Process',
+    Alias: 'autoproc',
+    Email: 'autoproc@engage.local',
+    IsActive: 1,
+    TimeZoneSidKey: 'America/New_York',
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    LanguageLocaleKey: 'en_US',
+    ProfileId: makeId('00e', 1),
+    UserType: 'AutomatedProcess',
+    CreatedDate: now,
+    CreatedById: SYSTEM_USER_ID,
+    LastModifiedDate: now,
+    LastModifiedById: SYSTEM_USER_ID,
+    SystemModstamp: now,
+  };
+  const columns = Object.keys(user).map((name) => identifier(name));
+  const values = Object.values(user).map((value) => sql`${value}`);
+  engine.serials.atLeast('005', 1);
+  engine.database.run(sql`INSERT INTO "User" (${joined(columns, ', ')}) VALUES (${joined(values, ', ')})`);
+  loadRecords(engine, 'Profile', profiles);
+  loadRecords(engine, 'Organization', [organization]);
+}
+
+/** Brings the rows that mirror metadata up to date: record types, permission sets, case statuses. */
+export function mirrorMetadata(engine: Engine, metadata: Metadata): void {
+  for (const object of engine.schema.objects.values()) {
+    for (const recordType of object.recordTypes) {
+      mirror(engine, 'RecordType', 'Id', recordType.id, {
+        Name: recordType.label,
+        DeveloperName: recordType.developerName,
+        Description: recordType.description ?? null,
+        SobjectType: object.name,
+        IsActive: recordType.active,
+      });
+    }
+  }
+  for (const [name, element] of metadata.permissionSets) {
+    mirror(engine, 'PermissionSet', 'Name', name, {
+      Label: element.label,
+      Description: element.description ?? null,
+    });
+  }
+  const statuses = engine.schema.object('Case')?.field('Status')?.picklistValues ?? [];
+  statuses.forEach((status, i) => {
+    mirror(engine, 'CaseStatus', 'ApiName', status.value, {
+      MasterLabel: status.label,
+      SortOrder: i + 1,
+      IsDefault: status.defaultValue,
+      IsClosed: status.closed === true,
+    });
+  });
+}
+
+/** Makes the row with this key, or changes it where it differs. */
+function mirror(engine: Engine, objectName: string, key: string, value: string, values: FieldValues): void {
+  const object = objectNamed(engine, objectName);
+  const table = identifier(object.name);
+  const names = Object.keys(values);
+  const stored = names.map((name) => storedValue(values[name]));
+  const known = engine.database.row(
+    sql`SELECT ${joined(
+      names.map((name) => identifier(name)),
+      ', ',
+    )} FROM ${table} WHERE ${identifier(key)} = ${value} AND "IsDeleted" = 0`,
+  );
+  if (known === undefined) {
+    loadRecords(engine, object.name, [{ [key]: value, ...values }]);
+    return;
+  }
+  const changes = names.flatMap((name, i) =>
+    known[i] === stored[i] ? [] : [sql`${identifier(name)} = ${stored[i] ?? null}`],
+  );
+  if (changes.length === 0) return;
+  changes.push(sql`"SystemModstamp" = ${engine.stamp()}`);
+  engine.database.run(sql`UPDATE ${table} SET ${joined(changes, ', ')} WHERE ${identifier(key)} = ${value}`);
+}
+
+function storedValue(value: FieldValues[string]): string | number | null {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}

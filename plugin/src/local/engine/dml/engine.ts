@@ -1,0 +1,15 @@
+import type { Schema } from '../schemaTypes.ts';
+import type { Database, Serials } from '../storage/index.ts';
+
+/** What every part of the engine works with. */
+export interface Engine {
+  database: Database;
+  schema: Schema;
+  serials: Serials;
+  /** The "Automated Process" user. */
+  systemUserId: string;
+  /** The clock's time in the stored form. */
+  stamp(): string;
+  /** A stored datetime with the precision this org keeps. */
+  settle(stored: string): string;
+}

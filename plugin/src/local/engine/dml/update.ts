@@ -1,0 +1,55 @@
+import { ApiError } from '../apiError.ts';
+import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
+import { identifier, joined, sql } from '../storage/index.ts';
+import type { FieldValues } from '../types.ts';
+import { checkLookup, checkPicklist, checkRequired, checkUnique } from './checks.ts';
+import { applyDerivations } from './derived.ts';
+import type { Draft } from './draft.ts';
+import type { Engine } from './engine.ts';
+import { liveId, objectNamed, readDraft } from './find.ts';
+import { readValues } from './readValues.ts';
+import type { StaleMasters } from './rollups.ts';
+import { noteMasters, recompute } from './rollups.ts';
+
+/** Changes some fields of a live record. A save that changes nothing still moves the stamps, as on the platform. */
+export function updateRecord(
+  engine: Engine,
+  objectName: string,
+  id: string,
+  values: FieldValues,
+  userId: string,
+): void {
+  const object = objectNamed(engine, objectName);
+  if (!object.updateable) {
+    throw new ApiError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be updated: ${object.name}`);
+  }
+  const id18 = liveId(engine, object, id);
+  engine.database.transaction(() => {
+    const before = readDraft(engine, object, id18);
+    const after = new Map([...before, ...readValues(engine, object, values, 'update')]);
+    const now = engine.stamp();
+    applyDerivations(after, { engine, object, before, now });
+    after.set('LastModifiedDate', now).set('LastModifiedById', userId).set('SystemModstamp', now);
+    const changed = object.fields.filter((field) => after.get(field.name) !== before.get(field.name));
+    check(engine, object, changed, after);
+    const assignments = changed.map((field) => sql`${identifier(field.name)} = ${after.get(field.name) ?? null}`);
+    if (assignments.length > 0) {
+      engine.database.run(
+        sql`UPDATE ${identifier(object.name)} SET ${joined(assignments, ', ')} WHERE "Id" = ${id18}`,
+      );
+    }
+    const stale: StaleMasters = new Map();
+    noteMasters(engine, object, before, stale);
+    noteMasters(engine, object, after, stale);
+    recompute(engine, stale, userId);
+  });
+}
+
+function check(engine: Engine, object: ObjectSchema, changed: readonly FieldSchema[], after: Draft): void {
+  checkRequired(object, after);
+  for (const field of changed) {
+    checkPicklist(object, field, after);
+    checkUnique(engine, object, field, after);
+    checkLookup(engine, object, field, after);
+  }
+}

@@ -1,0 +1,7 @@
+/** The engine of the local org: schema from metadata, records in SQLite, DML and SOQL. No HTTP. */
+export { ApiError } from './apiError.ts';
+export { openOrg } from './openOrg.ts';
+export { MetadataError } from './metadataError.ts';
+export { sameId, toId15, toId18 } from './ids.ts';
+export type * from './types.ts';
+export type * from './schemaTypes.ts';

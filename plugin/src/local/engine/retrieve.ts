@@ -1,0 +1,30 @@
+import { ApiError } from './apiError.ts';
+import type { Engine } from './dml/index.ts';
+import { liveId, objectNamed } from './dml/index.ts';
+import type { QueryContext } from './soql/index.ts';
+import { planRecords } from './soql/index.ts';
+import type { Row } from './types.ts';
+
+/** One live record by id; every field when none are named. */
+export function retrieveRecord(
+  engine: Engine,
+  objectName: string,
+  id: string,
+  fields: readonly string[] | undefined,
+  context: QueryContext,
+): Row {
+  const object = objectNamed(engine, objectName);
+  const id18 = liveId(engine, object, id);
+  const paths = fields ?? object.fields.map((field) => field.name);
+  const plan = planRecords(
+    {
+      fields: paths.map((path) => ({ type: 'Field', field: path })),
+      sObject: object.name,
+      where: { left: { field: 'Id', operator: '=', value: `'${id18}'`, literalType: 'STRING' } },
+    },
+    context,
+  );
+  const [row] = plan.read(engine.database);
+  if (row !== undefined) return row;
+  throw new ApiError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+}

@@ -1,0 +1,2 @@
+export type { StableNames } from './buildSchema.ts';
+export { buildSchema } from './buildSchema.ts';

@@ -1,0 +1,48 @@
+import { area, checkbox, datetime, email, integer, lookup, object, phone, picklist, readOnly, required, text } from './build.ts';
+
+export const caseObject = object(
+  'Case',
+  '500',
+  [
+    text('CaseNumber', 'Case Number', 30, {
+      ...readOnly,
+      ...required,
+      nameField: true,
+      autoNumber: true,
+      displayFormat: '{00000000}',
+    }),
+    lookup('ContactId', 'Contact ID', 'Contact', 'Cases', { deleteConstraint: 'Restrict' }),
+    lookup('AccountId', 'Account ID', 'Account', 'Cases', { deleteConstraint: 'Restrict' }),
+    lookup('ParentId', 'Parent Case ID', 'Case', 'Cases'),
+    text('SuppliedName', 'Web Name', 80),
+    email('SuppliedEmail', 'Web Email'),
+    phone('SuppliedPhone', 'Web Phone'),
+    text('SuppliedCompany', 'Web Company', 80),
+    picklist('Type', 'Case Type', 'Question|Problem|Feature Request'),
+    picklist('Status', 'Status', 'New*|Working|Escalated|Closed'),
+    picklist('Reason', 'Case Reason', 'Installation|Performance|Breakdown|Feedback|Other'),
+    picklist('Origin', 'Case Origin', 'Phone|Email|Web'),
+    text('Subject', 'Subject', 255),
+    picklist('Priority', 'Priority', 'High|Medium*|Low'),
+    area('Description', 'Description', 32000),
+    area('Comments', 'Internal Comments', 4000),
+    checkbox('IsClosed', 'Closed', readOnly),
+    datetime('ClosedDate', 'Closed Date', { createable: true, updateable: false }),
+    checkbox('IsEscalated', 'Escalated'),
+  ],
+  { owners: ['Group', 'User'] },
+);
+
+/** The rows behind Case.Status; Salesforce shows them as an object of their own. */
+export const caseStatus = object(
+  'CaseStatus',
+  '01J',
+  [
+    text('MasterLabel', 'Master Label', 255, { ...required, nameField: true }),
+    text('ApiName', 'Api Name', 255, required),
+    integer('SortOrder', 'Sort Order', 9),
+    checkbox('IsDefault', 'Is Default'),
+    checkbox('IsClosed', 'Is Closed'),
+  ],
+  { label: 'Case Status Value', recycled: false, createable: false, deletable: false },
+);

@@ -1,0 +1,81 @@
+import { industries } from './account.ts';
+import {
+  address,
+  area,
+  checkbox,
+  currency,
+  date,
+  double,
+  email,
+  integer,
+  lookup,
+  nameText,
+  object,
+  personName,
+  phone,
+  picklist,
+  readOnly,
+  required,
+  text,
+  url,
+} from './build.ts';
+import { leadSources } from './contact.ts';
+
+export const opportunity = object(
+  'Opportunity',
+  '006',
+  [
+    lookup('AccountId', 'Account ID', 'Account', 'Opportunities', { deleteConstraint: 'Cascade' }),
+    lookup('ContactId', 'Contact ID', 'Contact', 'Opportunities', { updateable: false }),
+    nameText('Name', 120),
+    area('Description', 'Description', 32000),
+    picklist(
+      'StageName',
+      'Stage',
+      'Prospecting|Qualification|Needs Analysis|Value Proposition|Id. Decision Makers|Perception Analysis|' +
+        'Proposal/Price Quote|Negotiation/Review|Closed Won|Closed Lost',
+      required,
+    ),
+    currency('Amount', 'Amount'),
+    { ...double('Probability', 'Probability (%)', 3, 0), type: 'percent' },
+    date('CloseDate', 'Close Date', required),
+    picklist('Type', 'Opportunity Type', 'Existing Business|New Business'),
+    text('NextStep', 'Next Step', 255),
+    picklist('LeadSource', 'Lead Source', leadSources),
+    checkbox('IsClosed', 'Closed', readOnly),
+    checkbox('IsWon', 'Won', readOnly),
+    picklist('ForecastCategoryName', 'Forecast Category', 'Omitted|Pipeline|Best Case|Commit|Closed'),
+  ],
+  { labelPlural: 'Opportunities', owners: ['User'] },
+);
+
+export const lead = object(
+  'Lead',
+  '00Q',
+  [
+    ...personName(),
+    text('Title', 'Title', 128),
+    text('Company', 'Company', 255, required),
+    ...address('', ''),
+    phone('Phone', 'Phone'),
+    phone('MobilePhone', 'Mobile Phone'),
+    phone('Fax', 'Fax'),
+    email('Email', 'Email'),
+    url('Website', 'Website'),
+    area('Description', 'Description', 32000),
+    picklist('LeadSource', 'Lead Source', leadSources),
+    picklist(
+      'Status',
+      'Status',
+      'Open - Not Contacted*|Working - Contacted|Closed - Converted|Closed - Not Converted',
+      required,
+    ),
+    picklist('Industry', 'Industry', industries),
+    picklist('Rating', 'Rating', 'Hot|Warm|Cold'),
+    currency('AnnualRevenue', 'Annual Revenue'),
+    integer('NumberOfEmployees', 'Employees'),
+    checkbox('IsConverted', 'Converted', readOnly),
+    checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
+  ],
+  { owners: ['Group', 'User'] },
+);

@@ -1,0 +1,177 @@
+import type { Org, Row } from '../../engine/index.ts';
+import { rowText } from '../rowText.ts';
+import { soqlString } from '../soqlText.ts';
+import { displayValue, plainValue } from '../uiapi/displayValue.ts';
+import { asRow, nameOf } from '../uiapi/recordRepresentation.ts';
+import { cursorOf } from './cursor.ts';
+import type { ConnectionPlan, FieldPlan, NodePlan } from './planTypes.ts';
+import { valueType } from './planNode.ts';
+
+export interface Running {
+  readonly org: Org;
+  readonly userId: string;
+  readonly timeZone: string;
+}
+
+/** A page of records with what its pageInfo needs. */
+interface Page {
+  readonly rows: readonly Row[];
+  readonly skip: number;
+  readonly hasNextPage: boolean;
+  readonly totalCount: number | undefined;
+}
+
+function columnsOf(node: NodePlan, prefix = ''): string[] {
+  const columns = new Set<string>([`${prefix}Id`]);
+  const [object, ...others] = node.objects;
+  if (object && others.length === 0) {
+    if (object.nameField) columns.add(prefix + object.nameField.name);
+    if (object.field('SystemModstamp')) columns.add(`${prefix}SystemModstamp`);
+  } else columns.add(`${prefix}Name`);
+  for (const { field } of node.fields) columns.add(prefix + field.name);
+  for (const { relationship, node: parent } of node.parents) {
+    for (const column of columnsOf(parent, `${prefix}${relationship}.`)) columns.add(column);
+  }
+  return [...columns];
+}
+
+function conditions(...parts: readonly (string | undefined)[]): string {
+  const given = parts.flatMap((part) => (part === undefined ? [] : [part]));
+  return given.length === 0 ? '' : ` WHERE ${given.join(' AND ')}`;
+}
+
+function readPage(plan: ConnectionPlan, running: Running): Page {
+  const { org, userId } = running;
+  const where = conditions(plan.where);
+  const limit = plan.skip + plan.first + 1;
+  const columns = columnsOf(plan.node).join(', ');
+  const soql = `SELECT ${columns} FROM ${plan.object.name}${where} ORDER BY ${plan.orderBy} LIMIT ${limit}`;
+  const rows = org.query(soql, { userId }).records;
+  const totalCount = plan.wantsTotalCount
+    ? org.query(`SELECT COUNT() FROM ${plan.object.name}${where}`, { userId }).totalSize
+    : undefined;
+  return {
+    rows: rows.slice(plan.skip, limit - 1),
+    skip: plan.skip,
+    hasNextPage: rows.length === limit,
+    totalCount,
+  };
+}
+
+/** The children of several parents by one query, each parent's page cut from its own. */
+function readChildPages(
+  plan: ConnectionPlan,
+  foreignKey: string,
+  parentIds: readonly string[],
+  running: Running,
+): Map<string, Page> {
+  const pages = new Map<string, Page>();
+  if (parentIds.length === 0) return pages;
+  const ids = parentIds.map(soqlString).join(', ');
+  const where = conditions(`${foreignKey} IN (${ids})`, plan.where);
+  const columns = [...new Set([...columnsOf(plan.node), foreignKey])].join(', ');
+  const soql = `SELECT ${columns} FROM ${plan.object.name}${where} ORDER BY ${plan.orderBy}`;
+  const byParent = new Map<string, Row[]>();
+  for (const row of running.org.query(soql, { userId: running.userId }).records) {
+    const parent = rowText(row, foreignKey);
+    const siblings = byParent.get(parent);
+    if (siblings) siblings.push(row);
+    else byParent.set(parent, [row]);
+  }
+  const end = plan.skip + plan.first;
+  for (const id of parentIds) {
+    const rows = byParent.get(id) ?? [];
+    pages.set(id, {
+      rows: rows.slice(plan.skip, end),
+      skip: plan.skip,
+      hasNextPage: rows.length > end,
+      totalCount: rows.length,
+    });
+  }
+  return pages;
+}
+
+function fieldAnswer({ field, parts }: FieldPlan, row: Row, timeZone: string): Record<string, unknown> {
+  const value = plainValue(field, row[field.name]);
+  const answers: Readonly<Record<string, () => unknown>> = {
+    value: () => value,
+    displayValue: () => displayValue(field, value, timeZone),
+    label: () => displayValue(field, value, timeZone),
+    __typename: () => valueType(field),
+  };
+  return Object.fromEntries(parts.map(({ key, name }) => [key, answers[name]?.() ?? null]));
+}
+
+function scalarAnswer(name: string, row: Row, node: NodePlan): unknown {
+  const modified = row.SystemModstamp;
+  const answers: Readonly<Record<string, () => unknown>> = {
+    Id: () => row.Id,
+    ApiName: () => row.attributes.type,
+    __typename: () => row.attributes.type,
+    DisplayValue: () => nameOf(row, node.objects),
+    WeakEtag: () => (typeof modified === 'string' ? Date.parse(modified) : 0),
+  };
+  return answers[name]?.() ?? null;
+}
+
+/** The answers for the rows of a node, in their order. */
+function nodeAnswers(rows: readonly Row[], node: NodePlan, running: Running): Record<string, unknown>[] {
+  const ids = rows.map((row) => rowText(row, 'Id'));
+  const childPages = node.children.map((child) =>
+    readChildPages(child.connection, child.foreignKey, ids, running),
+  );
+  // A parent several rows share is answered once for each row: lists are short.
+  return rows.map((row, index) => {
+    const applies = (onType: string | undefined): boolean =>
+      onType === undefined || onType === row.attributes.type;
+    const answer: Record<string, unknown> = {};
+    for (const { key, name } of node.scalars) answer[key] = scalarAnswer(name, row, node);
+    for (const plan of node.fields) {
+      if (applies(plan.onType)) answer[plan.key] = fieldAnswer(plan, row, running.timeZone);
+    }
+    for (const { key, relationship, onType, node: parent } of node.parents) {
+      if (!applies(onType)) continue;
+      const record = asRow(row[relationship]);
+      answer[key] = record ? (nodeAnswers([record], parent, running)[0] ?? null) : null;
+    }
+    for (const [position, { key, connection, onType }] of node.children.entries()) {
+      const page = childPages[position]?.get(ids[index] ?? '');
+      if (page && applies(onType)) answer[key] = pageAnswer(page, connection, running);
+    }
+    return answer;
+  });
+}
+
+function pageAnswer(page: Page, plan: ConnectionPlan, running: Running): Record<string, unknown> {
+  const { rows, skip, hasNextPage, totalCount } = page;
+  const nodes = nodeAnswers(rows, plan.node, running);
+  const answer: Record<string, unknown> = {};
+  for (const { key, parts } of plan.shape.edges) {
+    answer[key] = nodes.map((node, index) => {
+      const edge = { node, cursor: cursorOf(skip + index), __typename: `${plan.object.name}Edge` };
+      return Object.fromEntries(parts.map((part) => [part.key, edge[part.name]]));
+    });
+  }
+  const pageInfo: Readonly<Record<string, unknown>> = {
+    hasNextPage,
+    hasPreviousPage: skip > 0,
+    startCursor: rows.length === 0 ? null : cursorOf(skip),
+    endCursor: rows.length === 0 ? null : cursorOf(skip + rows.length - 1),
+    __typename: 'PageInfo',
+  };
+  for (const { key, parts } of plan.shape.pageInfo) {
+    answer[key] = Object.fromEntries(parts.map((part) => [part.key, pageInfo[part.name]]));
+  }
+  const counted: Readonly<Record<string, unknown>> = {
+    totalCount,
+    pageResultCount: rows.length,
+    __typename: `${plan.object.name}Connection`,
+  };
+  for (const { key, name } of plan.shape.counts) answer[key] = counted[name];
+  return answer;
+}
+
+/** Reads a list of records and answers it in the shape asked. Throws ApiError. */
+export function runConnection(plan: ConnectionPlan, running: Running): Record<string, unknown> {
+  return pageAnswer(readPage(plan, running), plan, running);
+}

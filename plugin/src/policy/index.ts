@@ -1,0 +1,7 @@
+export { bindingSchema, type Binding, type LogicalName } from './bindingSchema.ts';
+export { ConfigError, type ConfigProblem, type ConfigProblemCode } from './configError.ts';
+export type { ObjectBinding } from './objectBinding.ts';
+export { codeOf, labelOf, normalizeLabel, type PickListValues } from './pickListLabel.ts';
+export { policySchema, type AssignmentMode, type Policy, type SyncSettings } from './policySchema.ts';
+export { readBinding } from './readBinding.ts';
+export { assignmentModeOf, readPolicy } from './readPolicy.ts';

@@ -1,0 +1,125 @@
+import type { Instant, MentorId, RequestId } from './facts.ts';
+
+export type Tier = 'chapter' | 'district' | 'region';
+/** M4 groups; the last two only in M3's relaxed pass. */
+export type MatchGroup = 'areaAndIndustry' | 'area' | 'relatedArea' | 'anyArea';
+
+/** Why a mentor of a visited tier was, or was not, eligible (M12). */
+export type ReasonCode =
+  | 'eligible'
+  | 'notActive'
+  | 'notMentor'
+  | 'subjectMatterExpert'
+  | 'paused'
+  | 'atLimit'
+  | 'capacityUnclear'
+  | 'noCapacity'
+  | 'lacksArea'
+  | 'declinedBefore'
+  | 'timedOutBefore'
+  | 'transferredBefore'
+  | 'holdsRequest';
+
+export interface MentorReason {
+  readonly mentorId: MentorId;
+  readonly tier: Tier;
+  readonly code: ReasonCode;
+  /** One plain sentence, without any person's name. */
+  readonly sentence: string;
+}
+
+/** One ranked, eligible mentor. */
+export interface Candidate {
+  readonly mentorId: MentorId;
+  readonly rank: number;
+  readonly tier: Tier;
+  readonly group: MatchGroup;
+  readonly relaxed: boolean;
+  readonly assignedThisWeek: number;
+  /** Undefined: unlimited. */
+  readonly weeklyLimit?: number | undefined;
+  /** Assignments of the last 28 days, M5's `a`. */
+  readonly recentAssignments: number;
+  /** Why this mentor, and why at this rank, in plain sentences; the first is the summary. */
+  readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
+}
+
+export interface TierReport {
+  readonly tier: Tier;
+  readonly unitName: string;
+  readonly considered: number;
+  readonly byReason: Readonly<Partial<Record<ReasonCode, number>>>;
+  /** "Chapter SCORE Example: 12 mentors, 3 eligible, 4 at weekly limit, 5 lack the area." */
+  readonly sentence: string;
+}
+
+export type DecisionOutcome =
+  'recommended' | 'nobodyEligible' | 'chapterUnknown' | 'areaUnknown' | 'notEnrolled';
+
+/** M12: same inputs and policy, same decision. */
+export interface Decision {
+  readonly requestId: RequestId;
+  readonly at: Instant;
+  readonly policyVersion: string;
+  readonly outcome: DecisionOutcome;
+  readonly relaxed: boolean;
+  /** Ranked best first; empty unless recommended. The first is the chosen one. */
+  readonly candidates: readonly Candidate[];
+  readonly tiers: readonly TierReport[];
+  /** Every mentor of every tier visited. */
+  readonly reasons: readonly MentorReason[];
+  readonly summary: string;
+}
+
+export type ClockId = 'accept' | 'followUp' | 'clientContact' | 'mentorContact' | 'attempts';
+export type ClockState = 'running' | 'met' | 'metLate' | 'overdue' | 'paused' | 'notApplicable';
+
+export interface RequestClock {
+  readonly id: ClockId;
+  readonly rule: 'D1' | 'D3' | 'D4a' | 'D4b' | 'D5';
+  readonly state: ClockState;
+  readonly startedAt?: Instant | undefined;
+  readonly due?: Instant | undefined;
+  readonly stoppedAt?: Instant | undefined;
+  /** "Accept by end of Tuesday (Monday is Washington's Birthday)." */
+  readonly sentence: string;
+}
+
+/** D11. The values of Request_Clock__c.Next_Action__c are these codes. */
+export type NextActionCode =
+  | 'correctChapter'
+  | 'correctArea'
+  | 'assignMentor'
+  | 'findMentor'
+  | 'followUpTimeout'
+  | 'acceptRequest'
+  | 'contactClient'
+  | 'attemptAgain'
+  | 'closeUnableToReach'
+  | 'arrangeSession'
+  | 'holdSession'
+  | 'logSession'
+  | 'completeRequest'
+  | 'waitForClient';
+
+export interface NextAction {
+  readonly code: NextActionCode;
+  readonly owner: 'mentor' | 'cic' | 'roc';
+  readonly due: Instant;
+  /** One plain sentence, at most 255 characters. */
+  readonly why: string;
+}
+
+/** Everything time says about one request at one instant. */
+export interface RequestState {
+  readonly requestId: RequestId;
+  readonly clocks: readonly RequestClock[];
+  /** Undefined only for a closed request or one that is not enrolled (M0). */
+  readonly nextAction?: NextAction | undefined;
+  /** The request waits in the queue: recommendations are wanted. */
+  readonly matchable: boolean;
+  /** D3: the ranking is shown but nobody may be assigned yet. */
+  readonly locked: boolean;
+  /** D11: age since the submission in business time, milliseconds; undefined when closed or not enrolled. */
+  readonly businessAge?: number | undefined;
+}

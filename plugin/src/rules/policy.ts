@@ -1,0 +1,54 @@
+import type { Assignment, IsoDate } from './facts.ts';
+
+/** M7: which week a weekly limit is counted in. */
+export type CapacityWindow = 'sundayWeek' | 'rolling7' | 'platform';
+
+/** A day the policy closes, besides weekends and federal holidays (D10). */
+export interface Closure {
+  readonly date: IsoDate;
+  readonly name: string;
+}
+
+/** D5: what must have been tried before a client counts as not reachable. */
+export interface AttemptsPolicy {
+  readonly minimum: number;
+  readonly distinctMethods: number;
+  readonly withinDays: number;
+  readonly sameMethodMinutes: number;
+  readonly spanHours: number;
+}
+
+/** D1, D3, D4, D7-D9, D11: the time each step is given. */
+export interface DeadlinesPolicy {
+  readonly acceptBusinessDays: number;
+  readonly followUpBusinessDays: number;
+  readonly clientContactBusinessDays: number;
+  readonly mentorContactBusinessDays: number;
+  readonly firstSessionDays: number;
+  readonly afterSessionBusinessDays: number;
+  readonly notesHours: number;
+  readonly queueBusinessDays: number;
+}
+
+/** Every number and switch that the rules use; `config/policy.yaml` is its source. */
+export interface RulesPolicy {
+  /** Names the policy in every decision (M12). */
+  readonly version: string;
+  readonly scope: { readonly enrolledRegions: readonly string[] };
+  readonly capacity: {
+    readonly window: CapacityWindow;
+    readonly numberCounts: readonly Assignment['how'][];
+    readonly textCounts: readonly Assignment['how'][];
+    readonly textHighestBelieved: number;
+  };
+  readonly match: {
+    readonly candidates: number;
+    readonly fairTurnDays: number;
+    readonly unlimitedCountsAsAtLeast: number;
+    /** Groups of areas that stand in for each other in M3's relaxed pass. */
+    readonly relatedAreas: readonly (readonly string[])[];
+  };
+  readonly deadlines: DeadlinesPolicy;
+  readonly attempts: AttemptsPolicy;
+  readonly calendar: { readonly timeZone: string; readonly closures: readonly Closure[] };
+}

@@ -1,0 +1,230 @@
+import { Kysely, type Transaction } from 'kysely';
+import { factSchemas, type FactKind, type FactOf } from './factSchemas.ts';
+import { readOutboxRow, type Intent, type OutboxEntry } from './intent.ts';
+import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
+import { StoreError } from './storeError.ts';
+import { createTables, type Tables } from './tables.ts';
+
+/** Where the next pull of a kind begins: after this SystemModstamp (ISO 8601, UTC) and Id. */
+export interface Cursor {
+  readonly stamp: string;
+  readonly id: string;
+}
+
+/** A row read from Engage; without a body it was deleted there, or is unreadable for the reason given. */
+export interface PulledRow<Kind extends FactKind> {
+  readonly id: string;
+  readonly stamp: string;
+  readonly body?: FactOf<Kind> | undefined;
+  readonly unreadable?: string | undefined;
+}
+
+/** A write that is in Engage, with the row as it now stands there; without a body it was deleted. */
+export interface AcceptedWrite {
+  readonly key: string;
+  readonly kind: 'clock' | 'recommendation';
+  readonly id: string;
+  readonly body?: FactOf<'clock'> | undefined;
+}
+
+/** A write that Engage refused. Held ones are not sent again until their intent changes. */
+export interface RefusedWrite {
+  readonly key: string;
+  readonly code: string;
+  readonly cause: string;
+  readonly held: boolean;
+}
+
+/** The working set, the outbox and the journal of one org. Holds ids, codes, times and counts only (C2). */
+export interface Store {
+  setting(name: string): Promise<string | undefined>;
+  changeSetting(name: string, value: string): Promise<void>;
+  cursor(kind: FactKind): Promise<Cursor | undefined>;
+  /** Rows and cursor in one transaction: after a crash neither is there without the other (P1, P10). */
+  savePulled<Kind extends FactKind>(kind: Kind, rows: readonly PulledRow<Kind>[], cursor: Cursor | undefined): Promise<void>;
+  facts<Kind extends FactKind>(kind: Kind): Promise<FactOf<Kind>[]>;
+  /** Removes rows of a kind by Id. */
+  forget(kind: FactKind, ids: readonly string[]): Promise<void>;
+  /** Makes the outbox equal to the plan. An unchanged intent keeps its tries and its cause; others start anew. */
+  replaceOutbox(plan: readonly Intent[]): Promise<void>;
+  outbox(): Promise<OutboxEntry[]>;
+  /** Results of one batch in one transaction: what is in Engage leaves the outbox, what was refused stays with its cause. */
+  settle(accepted: readonly AcceptedWrite[], refused: readonly RefusedWrite[]): Promise<void>;
+  recordPass(startedAt: string, summary: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+const chunk = 500;
+
+/**
+ * Opens or creates a store file.
+ *
+ * @throws StoreError when the file is not a store or cannot be written.
+ */
+export async function openStore(file: string): Promise<Store> {
+  let database: Kysely<Tables>;
+  try {
+    database = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
+    await createTables(database);
+  } catch (cause) {
+    throw new StoreError(
+      {
+        code: 'STORE_UNUSABLE',
+        message: `The store ${file} cannot be opened: ${cause instanceof Error ? cause.message : 'unknown cause'}.`,
+        actions: [
+          'Name another file with --store, or move this one away and run again: everything in it is read from Engage anew.',
+        ],
+      },
+      { cause },
+    );
+  }
+  return storeOver(database);
+}
+
+function storeOver(database: Kysely<Tables>): Store {
+  return {
+    async setting(name) {
+      const row = await database.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
+      return row?.value;
+    },
+    async changeSetting(name, value) {
+      await database
+        .insertInto('setting')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    },
+    async cursor(kind) {
+      const row = await database.selectFrom('cursor').select(['stamp', 'id']).where('kind', '=', kind).executeTakeFirst();
+      return row && { stamp: row.stamp, id: row.id };
+    },
+    async savePulled(kind, rows, cursor) {
+      await database.transaction().execute(async (transaction) => {
+        await saveRows(transaction, kind, rows);
+        await saveUnreadable(transaction, kind, rows);
+        if (!cursor) return;
+        await transaction
+          .insertInto('cursor')
+          .values({ kind, ...cursor })
+          .onConflict((conflict) => conflict.column('kind').doUpdateSet({ ...cursor }))
+          .execute();
+      });
+    },
+    async facts(kind) {
+      const rows = await database.selectFrom('fact').select(['id', 'body']).where('kind', '=', kind).orderBy('id').execute();
+      return rows.map((row) => readFact(kind, row));
+    },
+    async forget(kind, ids) {
+      await removeRows(database, kind, ids);
+    },
+    async replaceOutbox(plan) {
+      await database.transaction().execute((transaction) => replaceOutbox(transaction, plan));
+    },
+    async outbox() {
+      const rows = await database.selectFrom('outbox').selectAll().orderBy('position').execute();
+      return rows.map(readOutboxRow);
+    },
+    async settle(accepted, refused) {
+      await database.transaction().execute(async (transaction) => {
+        for (const { key, kind, id, body } of accepted) {
+          await transaction.deleteFrom('outbox').where('key', '=', key).execute();
+          await saveRows(transaction, kind, [{ id, stamp: '', body }]);
+        }
+        for (const { key, code, cause, held } of refused) {
+          await transaction
+            .updateTable('outbox')
+            .set((set) => ({ state: held ? 'held' : 'pending', code, cause, tries: set('tries', '+', 1) }))
+            .where('key', '=', key)
+            .execute();
+        }
+      });
+    },
+    async recordPass(startedAt, summary) {
+      await database.insertInto('pass').values({ startedAt, summary: JSON.stringify(summary) }).execute();
+      await database
+        .deleteFrom('pass')
+        .where('number', '<=', (query) => query.selectFrom('pass').select((select) => select(select.fn.max('number'), '-', 1000).as('oldest')))
+        .execute();
+    },
+    async close() {
+      await database.destroy();
+    },
+  };
+}
+
+function readFact<Kind extends FactKind>(kind: Kind, row: { id: string; body: string }): FactOf<Kind> {
+  const parsed = factSchemas[kind].safeParse(JSON.parse(row.body));
+  if (!parsed.success) {
+    throw new StoreError(
+      {
+        code: 'STORE_DAMAGED',
+        message: `The store holds an unreadable ${kind} ${row.id}.`,
+        actions: ['Move the store file away and run again: everything in it is read from Engage anew.'],
+      },
+      { cause: parsed.error },
+    );
+  }
+  return parsed.data as FactOf<Kind>;
+}
+
+async function saveRows<Kind extends FactKind>(
+  database: Transaction<Tables>,
+  kind: Kind,
+  rows: readonly PulledRow<Kind>[],
+): Promise<void> {
+  const alive = rows.filter((row) => row.body !== undefined);
+  for (let start = 0; start < alive.length; start += chunk) {
+    await database
+      .insertInto('fact')
+      .values(alive.slice(start, start + chunk).map(({ id, stamp, body }) => ({ kind, id, stamp, body: JSON.stringify(body) })))
+      .onConflict((conflict) =>
+        conflict.columns(['kind', 'id']).doUpdateSet((set) => ({ stamp: set.ref('excluded.stamp'), body: set.ref('excluded.body') })),
+      )
+      .execute();
+  }
+  await removeRows(
+    database,
+    kind,
+    rows.filter((row) => row.body === undefined).map((row) => row.id),
+  );
+}
+
+async function saveUnreadable(database: Transaction<Tables>, kind: FactKind, rows: readonly PulledRow<FactKind>[]): Promise<void> {
+  const entries = rows.map(({ id, stamp, unreadable: reason }) => ({
+    id,
+    stamp,
+    body: reason === undefined ? undefined : { id, kind, reason },
+  }));
+  await saveRows<'unreadable'>(database, 'unreadable', entries);
+}
+
+async function removeRows(database: Kysely<Tables>, kind: FactKind, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += chunk) {
+    await database
+      .deleteFrom('fact')
+      .where('kind', '=', kind)
+      .where('id', 'in', ids.slice(start, start + chunk))
+      .execute();
+  }
+}
+
+async function replaceOutbox(database: Transaction<Tables>, plan: readonly Intent[]): Promise<void> {
+  const rows = await database.selectFrom('outbox').selectAll().execute();
+  const before = new Map(rows.map(readOutboxRow).map((entry) => [entry.key, entry]));
+  await database.deleteFrom('outbox').execute();
+  const entries = plan.map((intent, position) => {
+    const known = before.get(intent.key);
+    const same = known?.body === intent.body && known.operation === intent.operation ? known : undefined;
+    return {
+      ...intent,
+      position,
+      state: same?.state ?? 'pending',
+      tries: same?.tries ?? 0,
+      code: same?.code ?? null,
+      cause: same?.cause ?? null,
+    };
+  });
+  for (let start = 0; start < entries.length; start += chunk) {
+    await database.insertInto('outbox').values(entries.slice(start, start + chunk)).execute();
+  }
+}

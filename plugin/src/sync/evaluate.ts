@@ -1,0 +1,135 @@
+import { clockRow, recommendationRow, type OutgoingRow, type WantedClock } from '../engage/index.ts';
+import { assignmentModeOf, type Binding, type Policy } from '../policy/index.ts';
+import {
+  buildPool,
+  calendarFor,
+  enrollmentOf,
+  evaluateRequest,
+  matchRequest,
+  type BusinessCalendar,
+  type ClockId,
+  type Decision,
+  type DecisionOutcome,
+  type Instant,
+  type MentoringRequest,
+  type Pool,
+  type RequestId,
+  type RequestState,
+} from '../rules/index.ts';
+import type { World } from './world.ts';
+
+export interface EvaluateOptions {
+  readonly binding: Binding;
+  readonly policy: Policy;
+  readonly asOf: Instant;
+}
+
+/** What Engage should hold. */
+export interface Evaluation {
+  readonly wanted: readonly OutgoingRow[];
+  /** Open requests looked at. */
+  readonly evaluated: number;
+  /** How the waiting requests were decided. */
+  readonly decisions: Readonly<Partial<Record<DecisionOutcome, number>>>;
+  /** Requests whose rows of ours may change (M0): of enrolled regions, or without a chapter as yet (M1). */
+  readonly enrolled: ReadonlySet<RequestId>;
+}
+
+interface Evaluated {
+  readonly state: RequestState;
+  readonly decision: Decision | undefined;
+}
+
+/** Deadlines, next actions and recommendations of every request of the working set. Pure: same world, same result. */
+export function evaluate(world: World, options: EvaluateOptions): Evaluation {
+  const { policy, asOf } = options;
+  const pool = buildPool(world, policy.rules, asOf);
+  const evaluateOne = evaluator(world, pool, options);
+  const wanted: OutgoingRow[] = [];
+  const decisions: Partial<Record<DecisionOutcome, number>> = {};
+  const enrolled = new Set<RequestId>();
+  let evaluated = 0;
+  for (const request of world.requests) {
+    if (enrollmentOf(pool.hierarchy, request.chapterId, policy.rules.scope.enrolledRegions) === 'notEnrolled') continue;
+    enrolled.add(request.id);
+    const { state, decision } = evaluateOne(request);
+    if (!state.nextAction && !request.closed) continue;
+    if (!request.closed) evaluated += 1;
+    if (decision) decisions[decision.outcome] = (decisions[decision.outcome] ?? 0) + 1;
+    wanted.push(...rowsOf({ state, decision }, isShown(request, pool, policy), options, request));
+  }
+  return { wanted, evaluated, decisions, enrolled };
+}
+
+function evaluator(world: World, pool: Pool, { policy, asOf }: EvaluateOptions): (request: MentoringRequest) => Evaluated {
+  const assignments = Map.groupBy(world.assignments, ({ requestId }) => requestId);
+  const attempts = Map.groupBy(world.attempts, ({ assignmentId }) => assignmentId);
+  const sessions = Map.groupBy(world.sessions, ({ requestId }) => requestId);
+  const calendars = new Map<string | undefined, BusinessCalendar>();
+  const calendarOf = (zone: string | undefined): BusinessCalendar => {
+    const known = calendars.get(zone) ?? calendarFor(policy.rules, zone);
+    calendars.set(zone, known);
+    return known;
+  };
+  return (request) => {
+    const own = assignments.get(request.id) ?? [];
+    const chapter = pool.hierarchy.within(request.chapterId, 'chapter');
+    const facts = {
+      request,
+      assignments: own,
+      attempts: own.flatMap(({ id }) => attempts.get(id) ?? []),
+      sessions: sessions.get(request.id) ?? [],
+    };
+    const context = {
+      calendar: calendarOf(chapter?.timeZone),
+      policy: policy.rules,
+      at: asOf,
+      enrolled: true,
+      chapterKnown: chapter !== undefined,
+    };
+    const state = evaluateRequest(facts, context);
+    if (!state.matchable) return { state, decision: undefined };
+    const decision = matchRequest(pool, request);
+    return { state: evaluateRequest(facts, { ...context, hasCandidates: decision.candidates.length > 0 }), decision };
+  };
+}
+
+/** M13: in shadow mode decisions are worked out but not shown. */
+function isShown(request: MentoringRequest, pool: Pool, policy: Policy): boolean {
+  const region = pool.hierarchy.within(request.chapterId, 'region');
+  return region === undefined || assignmentModeOf(policy, region.name) !== 'shadow';
+}
+
+function rowsOf({ state, decision }: Evaluated, shown: boolean, options: EvaluateOptions, request: MentoringRequest): OutgoingRow[] {
+  const { binding, policy, asOf } = options;
+  const due = (id: ClockId): Instant | undefined => state.clocks.find((clock) => clock.id === id)?.due;
+  const clock: WantedClock = {
+    requestId: request.id,
+    acceptDue: due('accept'),
+    followUpDue: due('followUp'),
+    clientContactDue: due('clientContact'),
+    mentorContactDue: due('mentorContact'),
+    attemptsDue: due('attempts'),
+    nextAction: state.nextAction,
+    assignLocked: state.locked,
+    matchSummary: decision && shown ? matchSummary(decision) : undefined,
+    policyVersion: policy.version,
+    closed: request.closed,
+  };
+  const candidates = decision && shown ? decision.candidates : [];
+  const recommendations = candidates.map((candidate) =>
+    recommendationRow(binding, {
+      requestId: request.id,
+      candidate,
+      locked: state.locked,
+      at: asOf,
+      policyVersion: policy.version,
+    }),
+  );
+  return [clockRow(binding, clock), ...recommendations];
+}
+
+/** M12, for people: the decision in a sentence, then who was considered, tier by tier. */
+function matchSummary(decision: Decision): string {
+  return [decision.summary, ...decision.tiers.map((tier) => tier.sentence)].join('\n');
+}

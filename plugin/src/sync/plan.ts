@@ -1,0 +1,52 @@
+import type { OutgoingRow } from '../engage/index.ts';
+import type { Intent, WrittenRow } from '../store/index.ts';
+import { deleteIntent, upsertIntent } from './intents.ts';
+
+export interface PlanInput {
+  /** The rows that Engage should hold. */
+  readonly wanted: readonly OutgoingRow[];
+  /** Our rows as last seen in Engage. */
+  readonly seenClocks: readonly WrittenRow[];
+  readonly seenRecommendations: readonly WrittenRow[];
+  /** Requests whose recommendations may be removed: enrolled ones (M0). */
+  readonly mayRemove: (requestId: WrittenRow['requestId']) => boolean;
+  readonly recommendationObject: string;
+}
+
+/**
+ * What must be written so that Engage holds what is wanted; empty when it does already. A value: the same input gives the
+ * same plan, byte for byte, in the order in which it is sent.
+ */
+export function makePlan(input: PlanInput): Intent[] {
+  const seen = {
+    clock: new Map(input.seenClocks.map((row) => [row.key, row])),
+    recommendation: new Map(input.seenRecommendations.map((row) => [row.key, row])),
+  };
+  const wantedKeys = new Set(input.wanted.filter((row) => row.kind === 'recommendation').map((row) => row.key));
+  const removals = input.seenRecommendations
+    .filter((row) => !wantedKeys.has(row.key) && input.mayRemove(row.requestId))
+    .map((row) => deleteIntent('recommendation', input.recommendationObject, row));
+  const changes = input.wanted.flatMap((row) => {
+    const before = seen[row.kind].get(row.key);
+    if (before ? sameFields(row, before) : row.updateOnly) return [];
+    return [upsertIntent(before ? keepFirst(row, before) : row)];
+  });
+  return [...removals.sort(byKey), ...changes.sort(byKey)];
+}
+
+/** Fields that record when and under which policy a row was decided do not make it differ. */
+function sameFields(row: OutgoingRow, before: WrittenRow): boolean {
+  return Object.entries(row.fields).every(
+    ([name, value]) => row.provenance.includes(name) || (before.fields[name] ?? null) === value,
+  );
+}
+
+/** M11: a recommendation that stays keeps the time at which it was first made. */
+function keepFirst(row: OutgoingRow, before: WrittenRow): OutgoingRow {
+  const first = row.keptOnce.filter((name) => before.fields[name] != null).map((name) => [name, before.fields[name] ?? null]);
+  return { ...row, fields: { ...row.fields, ...Object.fromEntries(first) } };
+}
+
+function byKey(one: Intent, other: Intent): number {
+  return one.key < other.key ? -1 : 1;
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openTestServer, type TestServer } from './testServer.ts';
+
+let server: TestServer;
+before(() => {
+  server = openTestServer();
+});
+after(async () => {
+  assert.deepEqual(server.reports, []);
+  await server.close();
+});
+
+interface Field {
+  name: string;
+  [property: string]: unknown;
+}
+
+async function fieldsOf(object: string): Promise<Map<string, Field>> {
+  const fields: Field[] = (await server.api('GET', `/sobjects/${object}/describe`)).json().fields;
+  return new Map(fields.map((field) => [field.name, field]));
+}
+
+test('describe global lists every object with its key prefix and addresses', async () => {
+  const { sobjects, maxBatchSize } = (await server.api('GET', '/sobjects')).json();
+  assert.equal(maxBatchSize, 200);
+  const byName = new Map<string, Field>(sobjects.map((object: Field) => [object.name, object]));
+  for (const name of ['Account', 'Case', 'Contact', 'User', 'Mentor_Assignment__c', 'Request_Clock__c']) {
+    const object = byName.get(name);
+    assert.equal(object?.['queryable'], true, name);
+    assert.match(String(object?.['keyPrefix']), /^\w{3}$/);
+    assert.deepEqual(Object.keys(Object(object?.['urls'])).sort(), ['describe', 'layouts', 'rowTemplate', 'sobject']);
+  }
+});
+
+test('describe tells of a field what doctor and jsforce need', async () => {
+  const fields = await fieldsOf('Mentor_Assignment__c');
+  const key = fields.get('Cause_Key__c');
+  assert.deepEqual(
+    [key?.['type'], key?.['length'], key?.['externalId'], key?.['unique'], key?.['nillable'], key?.['idLookup']],
+    ['string', 80, true, true, false, true],
+  );
+  const how = fields.get('How__c');
+  assert.equal(how?.['restrictedPicklist'], true);
+  assert.deepEqual(
+    (how?.['picklistValues'] as { value: string; active: boolean }[]).map(({ value, active }) => [value, active]),
+    [['Direct', true], ['Assigned', true]],
+  );
+  const request = fields.get('Request__c');
+  assert.deepEqual(
+    [request?.['type'], request?.['referenceTo'], request?.['relationshipName'], request?.['createable']],
+    ['reference', ['Case'], 'Request__r', true],
+  );
+  const rollUp = fields.get('Email_Attempts__c');
+  assert.deepEqual([rollUp?.['calculated'], rollUp?.['createable'], rollUp?.['updateable']], [true, false, false]);
+  const name = fields.get('Name');
+  assert.deepEqual([name?.['nameField'], name?.['autoNumber'], name?.['createable']], [true, true, false]);
+  assert.deepEqual([fields.get('Id')?.['type'], fields.get('Id')?.['idLookup']], ['id', true]);
+});
+
+test('describe lists children and record types, the master among them', async () => {
+  const description = (await server.api('GET', '/sobjects/Case/describe')).json();
+  assert.ok(
+    description.childRelationships.some((child: { childSObject: string }) => child.childSObject === 'Mentor_Assignment__c'),
+  );
+  const types: { developerName: string; master: boolean; recordTypeId: string }[] = description.recordTypeInfos;
+  assert.ok(types.some((type) => type.developerName === 'Mentoring_Request' && !type.master));
+  assert.equal(types.at(-1)?.recordTypeId, '012000000000000AAA');
+  assert.equal(description.urls.sobject, '/services/data/v66.0/sobjects/Case');
+});
+
+test('the resource of an object answers its summary, in any case', async () => {
+  const { objectDescribe, recentItems } = (await server.api('GET', '/sobjects/mentor_assignment__C')).json();
+  assert.equal(objectDescribe.name, 'Mentor_Assignment__c');
+  assert.deepEqual(recentItems, []);
+});

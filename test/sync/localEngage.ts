@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGateway, type ApiRequest, type Gateway, type Transport } from '../../plugin/src/engage/index.ts';
+import { createServer, openOrg, openSessions, seedDemo, seedUsers, type Org, type SeedSummary } from '../../plugin/src/local/index.ts';
+import { readBinding, readPolicy } from '../../plugin/src/policy/index.ts';
+import { openStore, type Store } from '../../plugin/src/store/index.ts';
+import { runPass, type PassResult } from '../../plugin/src/sync/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (name: string): Promise<string> => readFile(join(root, 'config', name), 'utf8');
+
+/** Demo data of this instant, a Friday. */
+export const asOf = new Date('2026-11-20T15:00:00Z');
+
+export interface LocalEngage {
+  readonly org: Org;
+  readonly admin: string;
+  readonly seeded: SeedSummary;
+  readonly store: Store;
+  readonly storeFile: string;
+  /** Every request that reached the server. */
+  readonly sent: ApiRequest[];
+  /** Sees each request before it is sent; a test may throw to imitate a fault. */
+  beforeSend: (request: ApiRequest) => void;
+  /** Sees each request after the server has done it: a throw loses the answer. */
+  afterSend: (request: ApiRequest) => void;
+  gateway(): Gateway;
+  pass(options?: { asOf?: Date; dryRun?: boolean; store?: Store }): Promise<PassResult>;
+  /** Rows of a query as the administrator sees them. */
+  rows(soql: string): readonly Record<string, unknown>[];
+  close(): Promise<void>;
+}
+
+/** A local org with a small demo, and a sync over its real HTTP surface, in this process. */
+export async function localEngage(scale = 0.05): Promise<LocalEngage> {
+  const folder = await mkdtemp(join(tmpdir(), 'score-engage-'));
+  let ticks = asOf.getTime();
+  // Each look at the clock is a millisecond later, so that no two commits share an instant by accident.
+  const clock = { now: () => new Date((ticks += 1)) };
+  const metadata = [join(root, 'force-app/main/default'), join(root, 'config/engage-baseline')];
+  const org = openOrg({ file: join(folder, 'org.sqlite'), metadata, clock });
+  const { admin, service } = seedUsers(org);
+  const seeded = seedDemo(org, { seed: 1, asOf, scale });
+  const sessions = openSessions({ organizationId: org.organizationId, clock: { now: () => new Date() } });
+  const server = createServer({ org, clock, sessions });
+  const token = sessions.issue(service);
+  const storeFile = join(folder, 'store.sqlite');
+  const store = await openStore(storeFile);
+  const policy = readPolicy(await read('policy.yaml'), 'config/policy.yaml');
+  const binding = readBinding(await read('engage.yaml'), 'config/engage.yaml');
+
+  const transport: Transport = {
+    async send(request) {
+      engage.beforeSend(request);
+      engage.sent.push(request);
+      const response = await server.inject({
+        method: request.method,
+        url: request.path,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...request.headers,
+        },
+        ...(request.body === undefined ? {} : { payload: request.body }),
+      });
+      engage.afterSend(request);
+      const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+      return { status: response.statusCode, headers, body: response.body };
+    },
+    renewSession: () => Promise.resolve(false),
+  };
+  const engage: LocalEngage = {
+    org,
+    admin,
+    seeded,
+    store,
+    storeFile,
+    sent: [],
+    beforeSend: () => undefined,
+    afterSend: () => undefined,
+    gateway: () => createGateway({ transport, sleep: () => Promise.resolve(), random: () => 0, attempts: 2 }),
+    pass: (options = {}) =>
+      runPass({
+        gateway: engage.gateway(),
+        store: options.store ?? store,
+        binding,
+        // Small batches, so that a small demo takes several.
+        policy: { ...policy, sync: { ...policy.sync, batchSize: 50 } },
+        bindingFingerprint: 'test',
+        asOf: (options.asOf ?? asOf).getTime(),
+        dryRun: options.dryRun ?? false,
+        onProgress: () => undefined,
+      }),
+    rows: (soql) => org.query(soql, { userId: admin }).records,
+    async close() {
+      await store.close();
+      await server.close();
+      org.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+  return engage;
+}
