@@ -1,13 +1,14 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
-/** Unit tests of the Lightning web components; run by `sfdx-lwc-jest`. */
+/** Unit tests of the Lightning web components and of the page's stand-ins; run by `sfdx-lwc-jest`. */
 module.exports = {
   ...jestConfig,
-  roots: ['<rootDir>/force-app'],
+  roots: ['<rootDir>/force-app', '<rootDir>/plugin/src/local/page'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleNameMapper: {
     '\\.css(\\?scoped=true)?$': '<rootDir>/force-app/test/jest-mocks/noStyles',
     '^lightning/graphql$': '<rootDir>/force-app/test/jest-mocks/lightning/graphql',
+    '^local/(.*)$': '<rootDir>/plugin/src/local/page/modules/local/$1/$1',
     '^test/(.*)$': '<rootDir>/force-app/test/$1',
     '^invented/(.*)$': '<rootDir>/test/lwc/$1',
   },

@@ -31,6 +31,9 @@ export function platformModules(labels: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'platform-modules',
     resolveId(id) {
+      if (id.startsWith(labelPrefix) && moduleText(id) === undefined) {
+        this.error(`The label ${id.slice(labelPrefix.length)} is not in CustomLabels.`);
+      }
       return moduleText(id) === undefined ? null : `\0${id}`;
     },
     load(id) {

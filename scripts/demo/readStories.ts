@@ -27,11 +27,17 @@ export interface Story {
 }
 
 /** Reads decisions of a few requests over the API, as anyone with a login could. */
-export async function readStories(login: { instanceUrl: string; accessToken: string }, caseNumbers: readonly string[]): Promise<Story[]> {
+export async function readStories(
+  login: { instanceUrl: string; accessToken: string },
+  caseNumbers: readonly string[],
+): Promise<Story[]> {
   async function query<Row>(soql: string, row: z.ZodType<Row>): Promise<Row[]> {
-    const response = await fetch(new URL(`/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, login.instanceUrl), {
-      headers: { Authorization: `Bearer ${login.accessToken}` },
-    });
+    const response = await fetch(
+      new URL(`/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, login.instanceUrl),
+      {
+        headers: { Authorization: `Bearer ${login.accessToken}` },
+      },
+    );
     if (!response.ok) throw new Error(`The local org answered ${response.status}: ${await response.text()}`);
     return rows(row).parse(await response.json()).records;
   }

@@ -33,9 +33,11 @@ export async function scoreCommand(folder: string): Promise<ScoreCommand> {
   const command = async <Result>(args: readonly string[], result: z.ZodType<Result>): Promise<Result> => {
     const output = await run(['plugin/bin/run.js', 'score', ...args, '--json'], environment);
     const parsed = answer.safeParse(parseJson(output));
-    if (!parsed.success) throw new Error(`sf score ${args.join(' ')} printed no JSON: ${output.slice(0, 500)}`);
+    if (!parsed.success)
+      throw new Error(`sf score ${args.join(' ')} printed no JSON: ${output.slice(0, 500)}`);
     const { message, actions = [], result: value } = parsed.data;
-    if (value === undefined) throw new Error([`sf score ${args[0] ?? ''}: ${message ?? 'failed'}`, ...actions].join('\n  '));
+    if (value === undefined)
+      throw new Error([`sf score ${args[0] ?? ''}: ${message ?? 'failed'}`, ...actions].join('\n  '));
     return result.parse(value);
   };
   return Object.assign(command, { environment });

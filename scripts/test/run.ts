@@ -11,7 +11,11 @@ interface Counts {
   readonly failed: number;
 }
 
-const jestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
+const jestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+});
 
 function run(command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
@@ -30,7 +34,8 @@ function run(command: string, args: readonly string[]): Promise<{ code: number; 
 /** node:test's own closing counts; an exit code without a failed test (a crash, nothing run) counts as one failure. */
 async function nodeTests(patterns: readonly string[]): Promise<Counts> {
   const { code, output } = await run(process.execPath, ['--test', '--test-reporter=spec', ...patterns]);
-  const count = (name: string): number => Number([...output.matchAll(new RegExp(`^ℹ ${name} (\\d+)`, 'gm'))].at(-1)?.[1] ?? 0);
+  const count = (name: string): number =>
+    Number([...output.matchAll(new RegExp(`^ℹ ${name} (\\d+)`, 'gm'))].at(-1)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
   const passed = count('pass');
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
@@ -39,7 +44,14 @@ async function nodeTests(patterns: readonly string[]): Promise<Counts> {
 async function jestTests(): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'score-jest-'));
   const report = join(folder, 'report.json');
-  const { code } = await run(process.execPath, ['node_modules/.bin/sfdx-lwc-jest', '--', '--json', '--outputFile', report, '--silent']);
+  const { code } = await run(process.execPath, [
+    'node_modules/.bin/sfdx-lwc-jest',
+    '--',
+    '--json',
+    '--outputFile',
+    report,
+    '--silent',
+  ]);
   const counts = jestReport.safeParse(JSON.parse(await readFile(report, 'utf8').catch(() => '{}'))).data;
   await rm(folder, { recursive: true });
   const failed = (counts?.numFailedTests ?? 0) + (counts?.numFailedTestSuites ?? 0);
@@ -47,7 +59,10 @@ async function jestTests(): Promise<Counts> {
 }
 
 /** The real sf CLI is installed apart (npm run test:sf:install); its tests run where SCORE_TEST_SF says it is there. */
-const everything = ['test/!(sf-cli)/**/*.test.ts', ...(process.env['SCORE_TEST_SF'] ? ['test/sf-cli/*.test.ts'] : [])];
+const everything = [
+  'test/!(sf-cli)/**/*.test.ts',
+  ...(process.env.SCORE_TEST_SF ? ['test/sf-cli/*.test.ts'] : []),
+];
 const patterns = process.argv.slice(2);
 const suites = [
   await nodeTests(patterns.length > 0 ? patterns : everything),

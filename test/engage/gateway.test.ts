@@ -38,7 +38,11 @@ describe('gateway', () => {
   });
 
   it('P3: retries what may pass, waiting longer each time, and counts every call', async () => {
-    const { gateway, waits } = setUp([fault(503, 'SERVER_UNAVAILABLE'), new TypeError('fetch failed'), { body: '[]' }]);
+    const { gateway, waits } = setUp([
+      fault(503, 'SERVER_UNAVAILABLE'),
+      new TypeError('fetch failed'),
+      { body: '[]' },
+    ]);
     assert.deepEqual(await gateway.call(read), []);
     assert.deepEqual(waits, [500, 1000]);
     assert.equal(gateway.calls(), 3);

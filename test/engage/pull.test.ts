@@ -32,24 +32,41 @@ const caseRow = (number: number, more: Record<string, unknown> = {}): Record<str
   ...more,
 });
 
-const page = (records: unknown[], done = true) => ({ httpStatusCode: 200, referenceId: 'q', body: { totalSize: records.length, done, records } });
+const page = (records: unknown[], done = true) => ({
+  httpStatusCode: 200,
+  referenceId: 'q',
+  body: { totalSize: records.length, done, records },
+});
 const composite = (...pages: object[]) => ({ body: JSON.stringify({ compositeResponse: pages }) });
 const date = 'Fri, 20 Nov 2026 15:10:00 GMT';
 
-async function pullAll(answers: Answer[], positions = new Map()): Promise<{ pages: PulledPage[]; calls: number; sent: string[] }> {
+async function pullAll(
+  answers: Answer[],
+  positions = new Map(),
+): Promise<{ pages: PulledPage[]; calls: number; sent: string[] }> {
   const transport = fakeTransport(answers);
   const gateway = createGateway({ transport, sleep: () => Promise.resolve(), random: () => 0, attempts: 1 });
   const options = { gateway, kinds, positions, cutoff: '2026-08-20T00:00:00.000Z', overlapSeconds: 300 };
   const pages = await Array.fromAsync(pull(options));
-  return { pages, calls: gateway.calls(), sent: transport.sent.map(({ body }) => decodeURIComponent(body ?? '')) };
+  return {
+    pages,
+    calls: gateway.calls(),
+    sent: transport.sent.map(({ body }) => decodeURIComponent(body ?? '')),
+  };
 }
 
 describe('pull', () => {
   it('P4: with nothing changed, eight kinds cost two API calls', async () => {
     const empty = page([]);
-    const { calls, pages } = await pullAll([composite(empty, empty, empty, empty, empty), composite(empty, empty, empty)]);
+    const { calls, pages } = await pullAll([
+      composite(empty, empty, empty, empty, empty),
+      composite(empty, empty, empty),
+    ]);
     assert.equal(calls, 2);
-    assert.deepEqual(pages.map(({ next }) => next), Array(8).fill(undefined));
+    assert.deepEqual(
+      pages.map(({ next }) => next),
+      Array(8).fill(undefined),
+    );
   });
 
   it('P1: the saved position stays behind the settled horizon, so a late commit is read next time', async () => {
@@ -68,12 +85,19 @@ describe('pull', () => {
       composite(empty, empty, full, empty, empty),
       composite(page([caseRow(pageRows)]), empty, empty, empty),
     ]);
-    assert.match(sent[1] ?? '', new RegExp(`SystemModstamp = 2026-11-20T15:00:00.000Z AND Id > '${caseId(pageRows - 1)}'`));
+    assert.match(
+      sent[1] ?? '',
+      new RegExp(`SystemModstamp = 2026-11-20T15:00:00.000Z AND Id > '${caseId(pageRows - 1)}'`),
+    );
     assert.equal(pages.filter(({ kind }) => kind === 'request').length, 2);
   });
 
   it('a refused query stops the pull with what the org said', async () => {
-    const refused = { httpStatusCode: 400, referenceId: 'q', body: [{ errorCode: 'INVALID_FIELD', message: "No such column 'X__c'" }] };
+    const refused = {
+      httpStatusCode: 400,
+      referenceId: 'q',
+      body: [{ errorCode: 'INVALID_FIELD', message: "No such column 'X__c'" }],
+    };
     await assert.rejects(pullAll([composite(refused)]), { code: 'INVALID_FIELD', errorClass: 'contract' });
   });
 });
@@ -82,7 +106,10 @@ describe('pull query', () => {
   it('C2: names no field that holds a client in person', () => {
     const queries = Object.values(kinds).map((kind) => pullQuery(kind, undefined, undefined));
     for (const query of queries) {
-      assert.doesNotMatch(query, /Email|Phone\b|MobilePhone|Mailing|FirstName|LastName|Birth|Description|Subject\b|Business_Questions|Supplied|Contact\.Name/);
+      assert.doesNotMatch(
+        query,
+        /Email|Phone\b|MobilePhone|Mailing|FirstName|LastName|Birth|Description|Subject\b|Business_Questions|Supplied|Contact\.Name/,
+      );
     }
   });
 
@@ -90,14 +117,24 @@ describe('pull query', () => {
     const first = pullQuery(kinds.request, undefined, { cutoff: '2026-08-20T00:00:00.000Z' });
     assert.match(first, /IsClosed = false OR LastModifiedDate >= 2026-08-20T00:00:00.000Z/);
     const later = pullQuery(kinds.request, { stamp: '2026-11-20T15:00:00.000Z', id: '' }, undefined);
-    assert.match(later, /WHERE RecordType.DeveloperName = 'Mentoring_Request' AND SystemModstamp >= 2026-11-20T15:00:00.000Z ORDER BY SystemModstamp, Id/);
+    assert.match(
+      later,
+      /WHERE RecordType.DeveloperName = 'Mentoring_Request' AND SystemModstamp >= 2026-11-20T15:00:00.000Z ORDER BY SystemModstamp, Id/,
+    );
     assert.match(later, /IsDeleted/);
   });
 });
 
 describe('rows', () => {
   it('become facts in our codes, whatever dash or alias the org writes', () => {
-    const { fact } = readRow(kinds.request, caseRow(1, { Assignment_Status__c: 'Assigned – Pending', Status: 'Unable to Reach Client', IsClosed: true }));
+    const { fact } = readRow(
+      kinds.request,
+      caseRow(1, {
+        Assignment_Status__c: 'Assigned – Pending',
+        Status: 'Unable to Reach Client',
+        IsClosed: true,
+      }),
+    );
     assert.equal(fact?.assignmentStatus, 'assignedPending');
     assert.equal(fact.status, 'unableToReach');
     assert.equal(fact.submittedAt, Date.UTC(2026, 10, 20, 15));
@@ -105,11 +142,24 @@ describe('rows', () => {
   });
 
   it('deleted in Engage: no fact', () => {
-    assert.deepEqual(readRow(kinds.request, caseRow(1, { IsDeleted: true })), { id: caseId(1), stamp: '2026-11-20T15:00:00.000Z' });
+    assert.deepEqual(readRow(kinds.request, caseRow(1, { IsDeleted: true })), {
+      id: caseId(1),
+      stamp: '2026-11-20T15:00:00.000Z',
+    });
   });
 
   it('P5: an unreadable row names the field and the value that is not bound', () => {
-    const row = { attributes: {}, Id: caseId(1), SystemModstamp: at, IsDeleted: false, Name: 'x', Unit_Level__c: 'Zone' };
-    assert.equal(readRow(kinds.unit, row).unreadable, 'Unit_Level__c holds "Zone", which config/engage.yaml does not bind');
+    const row = {
+      attributes: {},
+      Id: caseId(1),
+      SystemModstamp: at,
+      IsDeleted: false,
+      Name: 'x',
+      Unit_Level__c: 'Zone',
+    };
+    assert.equal(
+      readRow(kinds.unit, row).unreadable,
+      'Unit_Level__c holds "Zone", which config/engage.yaml does not bind',
+    );
   });
 });

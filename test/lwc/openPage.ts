@@ -15,7 +15,7 @@ export interface OpenedPage {
   readonly page: Page;
   /** Everything that the page wrote to the console as an error, and every exception. */
   readonly problems: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens an address in a window of its own, in Chicago's time. */

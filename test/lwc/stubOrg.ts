@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
@@ -36,6 +37,8 @@ export interface StubOrg {
   readonly baseUrl: string;
   /** Who is signed in; undefined answers 401 to everything. */
   user: StubUser | undefined;
+  /** The org's clock; undefined: the org does not say. */
+  time: Date | undefined;
   /** What is answered to the GraphQL operation of this name from now on. */
   answer(operation: string, answer: StubAnswer): void;
   /** The GraphQL operations asked so far, with their variables. */
@@ -81,6 +84,9 @@ async function sendAnswer(
 
 /** Listens on a free port of loopback. An operation that no test answers is answered with an error. */
 export async function startStubOrg(): Promise<StubOrg> {
+  if (!existsSync(join(pageFolder, 'index.html'))) {
+    throw new Error('dist/page is not built: run "npm run build" first.');
+  }
   const answers = new Map<string, StubAnswer>();
   const asked: { operation: string; variables: unknown }[] = [];
 
@@ -109,6 +115,8 @@ export async function startStubOrg(): Promise<StubOrg> {
       await sendAnswer(stub.user ? await graphql(request) : signedOut, response);
     } else if (pathname === '/local/session') {
       await sendAnswer(await session(request), response);
+    } else if (pathname === '/local/health' && stub.time) {
+      await sendAnswer({ body: { ok: true, now: stub.time.toISOString() } }, response);
     } else if (pathname === '/local/users') {
       await sendAnswer(users(searchParams.get('search') ?? ''), response);
     } else {
@@ -123,6 +131,7 @@ export async function startStubOrg(): Promise<StubOrg> {
   const stub: StubOrg = {
     baseUrl: `http://127.0.0.1:${port}`,
     user: coordinator,
+    time: undefined,
     answer: (operation, answer) => void answers.set(operation, answer),
     asked,
     close: () =>

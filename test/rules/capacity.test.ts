@@ -50,7 +50,7 @@ test('M7: the number counts direct and assigned requests, the text assigned ones
     [
       'summary: First choice in Chapter Ames: lists Marketing; 0 of 1 this week.',
       'capacity: 0 of 1 this week (from the profile text): 0 assigned, 1 direct. Engage counts 1 in its last 7 days.',
-      'turn: 1 request in 28 days, at 1 a week; last offered 18 Nov 2026.',
+      'turn: 1 request in 28 days, at 1 a week; last offered 18 Nov 2026. New or back: counted from the middle of the chapter.',
     ],
   );
 });

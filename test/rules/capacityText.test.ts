@@ -47,7 +47,16 @@ const CORPUS: Readonly<Record<string, readonly (readonly [text: string, expected
     ['Capacity for assigned requests: two per week', 2],
     ['2 per week; 2 per week', 2],
   ],
+  'asks to be asked first': [
+    ['It depends on the season, please ask me first', 'unclear'],
+    ['limited availability', 'unclear'],
+    ['MREs: tbd', 'unclear'],
+    ['Call before assigning', 'unclear'],
+    ['Some weeks 1, some weeks none', 'unclear'],
+  ],
   'beside a profile': [
+    ['Federal contracting, 8(a) programme. 1 MRE/week', 1],
+    ['Nonprofits, 501(c)(3). Accepting 2 MREs per week', 2],
     ['Retail, restaurants, 20 years in franchising. 2 MREs per week.', 2],
     ['Marketing plans and pricing\n1 MRE/week', 1],
     ['2 MREs per week; no restaurants', 2],

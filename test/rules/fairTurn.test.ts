@@ -22,6 +22,13 @@ test('M5: the lowest (a+1)/w is next, so a mentor who takes twice as many gets t
   assert.deepEqual(given, { two: 8, four: 16 });
 });
 
+test('M5: the request to come is counted: of two without any, the one who takes more a week is next', () => {
+  assert.deepEqual(order({ mentors: [mentor('a', { weeklyLimit: 2 }), mentor('b', { weeklyLimit: 4 })] }), [
+    'b',
+    'a',
+  ]);
+});
+
 test('M5: assignments older than 28 days no longer count; whole days, so turns change at midnight only', () => {
   const mentors = [mentor('a'), mentor('b')];
   const onDay = at('2026-10-24T00:30');
@@ -86,7 +93,7 @@ test("M5: who had no offer for 28 days starts at the chapter's median", () => {
   const turn = decide({ mentors, assignments }).candidates[1]?.reasons.find(({ code }) => code === 'turn');
   assert.equal(
     turn?.sentence,
-    '0 requests in 28 days, at 2 a week; none offered yet. New or back: starts at the middle of the chapter.',
+    '0 requests in 28 days, at 2 a week; none offered yet. New or back: counted from the middle of the chapter.',
   );
 });
 

@@ -14,12 +14,20 @@ const quiet = {
   SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
   SF_SKIP_SCRATCH_ORG_CHECK: 'true',
 };
-const answer = z.object({ status: z.number(), result: z.unknown().optional(), message: z.string().optional() });
+const answer = z.object({
+  status: z.number(),
+  result: z.unknown().optional(),
+  message: z.string().optional(),
+});
 
 export interface RealCli {
   readonly home: string;
   /** Runs `sf … --json`; fails the test when the command fails. */
-  json<Result>(args: readonly string[], result: z.ZodType<Result>, environment?: NodeJS.ProcessEnv): Promise<Result>;
+  json<Result>(
+    args: readonly string[],
+    result: z.ZodType<Result>,
+    environment?: NodeJS.ProcessEnv,
+  ): Promise<Result>;
   remove(): Promise<void>;
 }
 

@@ -8,7 +8,11 @@ import { openStore, StoreError, type Intent } from '../../plugin/src/store/index
 import type { UnitId } from '../../plugin/src/rules/index.ts';
 
 const id = (number: number): UnitId => `001${String(number).padStart(12, '0')}AAA` as UnitId;
-const unit = (number: number) => ({ id: id(number), level: 'chapter' as const, name: `SCORE Example ${number}` });
+const unit = (number: number) => ({
+  id: id(number),
+  level: 'chapter' as const,
+  name: `SCORE Example ${number}`,
+});
 const stamp = '2026-11-20T15:00:00.000Z';
 const intent = (key: string, body = '{}'): Intent => ({ key, operation: 'upsert', object: 'X__c', body });
 
@@ -23,10 +27,20 @@ describe('store', () => {
 
   it('P1: rows and cursor survive a restart together; deletes remove', async () => {
     const store = await open('restart.sqlite');
-    await store.savePulled('unit', [{ id: id(1), stamp, body: unit(1) }, { id: id(2), stamp, body: unit(2) }], { stamp, id: id(2) });
+    await store.savePulled(
+      'unit',
+      [
+        { id: id(1), stamp, body: unit(1) },
+        { id: id(2), stamp, body: unit(2) },
+      ],
+      { stamp, id: id(2) },
+    );
     await store.close();
     const again = await open('restart.sqlite');
-    assert.deepEqual((await again.facts('unit')).map(({ id }) => id), [id(1), id(2)]);
+    assert.deepEqual(
+      (await again.facts('unit')).map(({ id }) => id),
+      [id(1), id(2)],
+    );
     assert.deepEqual(await again.cursor('unit'), { stamp, id: id(2) });
     await again.savePulled('unit', [{ id: id(1), stamp }], undefined);
     assert.deepEqual(await again.facts('unit'), [unit(2)]);
@@ -37,7 +51,9 @@ describe('store', () => {
   it('P5: an unreadable row is kept as such until it reads again', async () => {
     const store = await open();
     await store.savePulled('unit', [{ id: id(1), stamp, unreadable: 'Unit_Level__c is blank' }], undefined);
-    assert.deepEqual(await store.facts('unreadable'), [{ id: id(1), kind: 'unit', reason: 'Unit_Level__c is blank' }]);
+    assert.deepEqual(await store.facts('unreadable'), [
+      { id: id(1), kind: 'unit', reason: 'Unit_Level__c is blank' },
+    ]);
     assert.deepEqual(await store.facts('unit'), []);
     await store.savePulled('unit', [{ id: id(1), stamp, body: unit(1) }], undefined);
     assert.deepEqual(await store.facts('unreadable'), []);
@@ -61,7 +77,10 @@ describe('store', () => {
     assert.deepEqual([held?.state, held?.tries, held?.code], ['held', 1, 'STRING_TOO_LONG']);
     assert.deepEqual([other?.state, other?.tries], ['pending', 0]);
     await store.replaceOutbox([intent('clock:1', '{"b":1}')]);
-    assert.deepEqual((await store.outbox()).map(({ key, state, tries }) => [key, state, tries]), [['clock:1', 'pending', 0]]);
+    assert.deepEqual(
+      (await store.outbox()).map(({ key, state, tries }) => [key, state, tries]),
+      [['clock:1', 'pending', 0]],
+    );
     await store.close();
   });
 
@@ -78,7 +97,11 @@ describe('store', () => {
 
   it('C2: a fact with anything beside its known fields is refused', async () => {
     const store = await open('strict.sqlite');
-    await store.savePulled('unit', [{ id: id(1), stamp, body: { ...unit(1), phone: '555-0100' } as never }], undefined);
+    await store.savePulled(
+      'unit',
+      [{ id: id(1), stamp, body: { ...unit(1), phone: '555-0100' } as never }],
+      undefined,
+    );
     await assert.rejects(store.facts('unit'), { name: 'StoreError', code: 'STORE_DAMAGED' });
     await store.close();
   });
@@ -97,7 +120,7 @@ describe('store', () => {
     const store = await open('durable.sqlite');
     await store.close();
     const database = new DatabaseSync(join(folder, 'durable.sqlite'));
-    assert.equal(database.prepare('PRAGMA journal_mode').get()?.['journal_mode'], 'wal');
+    assert.equal(database.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal');
     database.close();
   });
 });

@@ -1,8 +1,21 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGateway, type ApiRequest, type Gateway, type Transport } from '../../plugin/src/engage/index.ts';
-import { createServer, openOrg, openSessions, seedDemo, seedUsers, type Org, type SeedSummary } from '../../plugin/src/local/index.ts';
+import {
+  createGateway,
+  type ApiRequest,
+  type Gateway,
+  type Transport,
+} from '../../plugin/src/engage/index.ts';
+import {
+  createServer,
+  openOrg,
+  openSessions,
+  seedDemo,
+  seedUsers,
+  type Org,
+  type SeedSummary,
+} from '../../plugin/src/local/index.ts';
 import { readBinding, readPolicy } from '../../plugin/src/policy/index.ts';
 import { openStore, type Store } from '../../plugin/src/store/index.ts';
 import { runPass, type PassResult } from '../../plugin/src/sync/index.ts';
@@ -29,6 +42,8 @@ export interface LocalEngage {
   pass(options?: { asOf?: Date; dryRun?: boolean; store?: Store }): Promise<PassResult>;
   /** Rows of a query as the administrator sees them. */
   rows(soql: string): readonly Record<string, unknown>[];
+  /** Serves the org and its built page to a browser; gives the address. */
+  listen(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -43,7 +58,7 @@ export async function localEngage(scale = 0.05): Promise<LocalEngage> {
   const { admin, service } = seedUsers(org);
   const seeded = seedDemo(org, { seed: 1, asOf, scale });
   const sessions = openSessions({ organizationId: org.organizationId, clock: { now: () => new Date() } });
-  const server = createServer({ org, clock, sessions });
+  const server = createServer({ org, clock, sessions, page: join(root, 'dist/page') });
   const token = sessions.issue(service);
   const storeFile = join(folder, 'store.sqlite');
   const store = await openStore(storeFile);
@@ -65,7 +80,9 @@ export async function localEngage(scale = 0.05): Promise<LocalEngage> {
         ...(request.body === undefined ? {} : { payload: request.body }),
       });
       engage.afterSend(request);
-      const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+      const headers = Object.fromEntries(
+        Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+      );
       return { status: response.statusCode, headers, body: response.body };
     },
     renewSession: () => Promise.resolve(false),
@@ -93,6 +110,7 @@ export async function localEngage(scale = 0.05): Promise<LocalEngage> {
         onProgress: () => undefined,
       }),
     rows: (soql) => org.query(soql, { userId: admin }).records,
+    listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     async close() {
       await store.close();
       await server.close();

@@ -40,32 +40,44 @@ describe('plan', () => {
   it('writes what is not there, byte for byte as it is sent', () => {
     const [intent] = plan({ wanted: [wanted(1, 'm', { Rank__c: 1 })] });
     assert.equal(intent?.key, `recommendation:${request(1)}:m`);
-    assert.equal(intent.body, `{"attributes":{"type":"Mentor_Recommendation__c"},"Key__c":"${request(1)}:m","Rank__c":1}`);
+    assert.equal(
+      intent.body,
+      `{"attributes":{"type":"Mentor_Recommendation__c"},"Key__c":"${request(1)}:m","Rank__c":1}`,
+    );
   });
 
   it('writes nothing when Engage holds what is wanted; a later time or policy version alone is no reason', () => {
     const row = wanted(1, 'm', { Rank__c: 1, Limit__c: null, At__c: 'later', Policy__c: 'new' });
     const before = seen(row, { At__c: 'earlier', Policy__c: 'old' });
-    const { Limit__c: _, ...withoutBlank } = before.fields;
+    const { Limit__c, ...withoutBlank } = before.fields;
     assert.deepEqual(plan({ wanted: [row], seenRecommendations: [{ ...before, fields: withoutBlank }] }), []);
   });
 
   it('M11: a recommendation that changes keeps the time at which it was first made', () => {
     const row = wanted(1, 'm', { Rank__c: 2, At__c: 'later' });
-    const [intent] = plan({ wanted: [row], seenRecommendations: [seen(row, { Rank__c: 1, At__c: 'earlier' })] });
+    const [intent] = plan({
+      wanted: [row],
+      seenRecommendations: [seen(row, { Rank__c: 1, At__c: 'earlier' })],
+    });
     assert.match(intent?.body ?? '', /"Rank__c":2,"At__c":"earlier"/);
   });
 
   it('stops the clock of a closed request where there is one, and makes none', () => {
     const row: OutgoingRow = { ...wanted(1, 'm', { Next__c: null }), updateOnly: true };
     assert.deepEqual(plan({ wanted: [row] }), []);
-    assert.equal(plan({ wanted: [row], seenRecommendations: [seen(row, { Next__c: 'contactClient' })] }).length, 1);
+    assert.equal(
+      plan({ wanted: [row], seenRecommendations: [seen(row, { Next__c: 'contactClient' })] }).length,
+      1,
+    );
   });
 
   it('removes what is no longer wanted, before anything is added', () => {
     const old = seen(wanted(1, 'old', {}));
     const intents = plan({ wanted: [wanted(1, 'new', {})], seenRecommendations: [old] });
-    assert.deepEqual(intents.map(({ operation }) => operation), ['delete', 'upsert']);
+    assert.deepEqual(
+      intents.map(({ operation }) => operation),
+      ['delete', 'upsert'],
+    );
     assert.equal(intents[0]?.body, JSON.stringify(old.id));
   });
 
@@ -86,7 +98,10 @@ describe('plan', () => {
           const entry: OutboxEntry = { ...intent, state: 'pending', tries: 0, code: null, cause: null };
           return acceptedWrite(entry, rowId(index)).body;
         });
-        assert.deepEqual(plan({ wanted: all, seenRecommendations: accepted.filter((row) => row !== undefined) }), []);
+        assert.deepEqual(
+          plan({ wanted: all, seenRecommendations: accepted.filter((row) => row !== undefined) }),
+          [],
+        );
       }),
     );
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { EngageError } from '../../plugin/src/engage/index.ts';
 import { watch } from '../../plugin/src/sync/index.ts';
 
-function setUp(outcomes: Array<number | Error>) {
+function setUp(outcomes: (number | Error)[]) {
   const stop = new AbortController();
   const results: number[] = [];
   const faults: string[] = [];

@@ -2,7 +2,8 @@ import { classifyError, type ErrorClass } from './errorClasses.ts';
 
 const nextStep: Record<ErrorClass, string> = {
   transient: 'Nothing is lost: run the same command again in a few minutes.',
-  quota: 'Wait until the daily API limit frees calls ("sf org list limits" shows it), then run the same command again.',
+  quota:
+    'Wait until the daily API limit frees calls ("sf org list limits" shows it), then run the same command again.',
   auth: 'Log in again with "sf org login" (local org: "sf score local start"), then run the same command.',
   data: 'Correct the record named above in Engage, then run the same command.',
   contract: 'Run "sf score doctor" to see which name of config/engage.yaml does not fit this org.',

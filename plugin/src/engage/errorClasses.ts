@@ -13,13 +13,29 @@ interface ErrorClassRow {
 const rows: readonly ErrorClassRow[] = [
   {
     errorClass: 'transient',
-    codes: ['SERVER_UNAVAILABLE', 'UNABLE_TO_LOCK_ROW', 'QUERY_TIMEOUT', 'REQUEST_RUNNING_TOO_LONG', 'UNKNOWN_EXCEPTION'],
+    codes: [
+      'SERVER_UNAVAILABLE',
+      'UNABLE_TO_LOCK_ROW',
+      'QUERY_TIMEOUT',
+      'REQUEST_RUNNING_TOO_LONG',
+      'UNKNOWN_EXCEPTION',
+    ],
   },
-  { errorClass: 'quota', codes: ['REQUEST_LIMIT_EXCEEDED', 'STORAGE_LIMIT_EXCEEDED', 'API_DISABLED_FOR_ORG'] },
+  {
+    errorClass: 'quota',
+    codes: ['REQUEST_LIMIT_EXCEEDED', 'STORAGE_LIMIT_EXCEEDED', 'API_DISABLED_FOR_ORG'],
+  },
   { errorClass: 'auth', codes: ['INVALID_SESSION_ID', 'INVALID_LOGIN', 'invalid_grant', 'Bad_OAuth_Token'] },
   {
     errorClass: 'contract',
-    codes: ['INVALID_FIELD', 'INVALID_TYPE', 'MALFORMED_QUERY', 'NOT_FOUND', 'UNSUPPORTED_API_VERSION', 'METHOD_NOT_ALLOWED'],
+    codes: [
+      'INVALID_FIELD',
+      'INVALID_TYPE',
+      'MALFORMED_QUERY',
+      'NOT_FOUND',
+      'UNSUPPORTED_API_VERSION',
+      'METHOD_NOT_ALLOWED',
+    ],
   },
 ];
 

@@ -44,7 +44,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       throw unreachable(cause);
     }
     usage = readApiUsage(response.headers['sforce-limit-info']) ?? usage;
-    const date = Date.parse(response.headers['date'] ?? '');
+    const date = Date.parse(response.headers.date ?? '');
     if (!Number.isNaN(date)) serverTime = date;
     return response;
   }
@@ -82,7 +82,10 @@ async function renew(transport: Transport, fault: EngageError): Promise<boolean>
   try {
     return await transport.renewSession();
   } catch (cause) {
-    throw new EngageError({ code: fault.code, status: fault.status, message: 'The login has ended and could not be renewed.' }, { cause });
+    throw new EngageError(
+      { code: fault.code, status: fault.status, message: 'The login has ended and could not be renewed.' },
+      { cause },
+    );
   }
 }
 
@@ -99,7 +102,11 @@ function parseBody(response: ApiResponse): unknown {
     return JSON.parse(response.body);
   } catch (cause) {
     throw new EngageError(
-      { code: 'UNREADABLE_ANSWER', status: 502, message: 'The server answered with something that is not JSON.' },
+      {
+        code: 'UNREADABLE_ANSWER',
+        status: 502,
+        message: 'The server answered with something that is not JSON.',
+      },
       { cause },
     );
   }
@@ -121,7 +128,11 @@ function faultOf(response: ApiResponse, request: ApiRequest): EngageError {
     });
   }
   if (first.errorCode === 'INVALID_SESSION_ID') {
-    return new EngageError({ code: first.errorCode, status: response.status, message: 'The login to Engage has expired.' });
+    return new EngageError({
+      code: first.errorCode,
+      status: response.status,
+      message: 'The login to Engage has expired.',
+    });
   }
   return new EngageError({
     code: first.errorCode,

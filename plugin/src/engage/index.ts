@@ -2,7 +2,7 @@ export { insideReserve, type ApiUsage } from './apiUsage.ts';
 export { connectionTransport } from './connectionTransport.ts';
 export { EngageError } from './engageError.ts';
 export type { ErrorClass } from './errorClasses.ts';
-export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export { apiVersion, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 export { checkBinding, type BindingFinding, type BindingReport } from './doctor/checkBinding.ts';
 export {
   clockRow,

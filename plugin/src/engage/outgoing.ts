@@ -97,7 +97,10 @@ export function recommendationRow(binding: Binding, wanted: WantedRecommendation
       [fields.relaxed]: candidate.relaxed,
       [fields.locked]: wanted.locked,
       [fields.why]: textField(candidate.reasons[0]?.sentence, shortText),
-      [fields.reasons]: textField(candidate.reasons.map(({ code, sentence }) => `${code}: ${sentence}`).join('\n'), longText),
+      [fields.reasons]: textField(
+        candidate.reasons.map(({ code, sentence }) => `${code}: ${sentence}`).join('\n'),
+        longText,
+      ),
       [fields.assignedThisWeek]: candidate.assignedThisWeek,
       [fields.weeklyLimit]: candidate.weeklyLimit ?? null,
       [fields.recommendedAt]: writeInstant(wanted.at),

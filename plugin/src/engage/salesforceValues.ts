@@ -23,7 +23,10 @@ export const dateValue = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a dat
 
 /** An 18-character record Id of the given kind. */
 export const idValue = <Id extends string>() =>
-  z.custom<Id>((value) => typeof value === 'string' && /^[a-zA-Z0-9]{18}$/.test(value), 'expected an 18-character Id');
+  z.custom<Id>(
+    (value) => typeof value === 'string' && /^[a-zA-Z0-9]{18}$/.test(value),
+    'expected an 18-character Id',
+  );
 
 /** A multi-select pick list, `a;b;c`; empty when blank. */
 export const multiValue = z
@@ -37,4 +40,5 @@ export const flagValue = z
   .transform((flag) => flag ?? false);
 
 /** Blank in Salesforce is `null`; inside it is simply absent. */
-export const blankable = <Value extends z.ZodType>(value: Value) => value.nullish().transform((inner) => inner ?? undefined);
+export const blankable = <Value extends z.ZodType>(value: Value) =>
+  value.nullish().transform((inner) => inner ?? undefined);

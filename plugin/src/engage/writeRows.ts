@@ -72,7 +72,10 @@ function resultOf(row: z.infer<typeof rowAnswer>): RowResult {
 }
 
 /** One bad row can make the whole call fail: halve the batch until the row stands alone. */
-async function bisect(rows: readonly string[], send: (part: readonly string[]) => Promise<RowResult[]>): Promise<RowResult[]> {
+async function bisect(
+  rows: readonly string[],
+  send: (part: readonly string[]) => Promise<RowResult[]>,
+): Promise<RowResult[]> {
   try {
     return await send(rows);
   } catch (error) {

@@ -5,7 +5,7 @@ import { group, isoDate, listOf, oneOf, setOf, text, timeZone, wholeNumber } fro
 const how = () => oneOf(['direct', 'assigned']);
 const mode = () => oneOf(['recommend', 'shadow']);
 
-export const policySchema = group({
+const content = group({
   scope: group({
     enrolledRegions: setOf(text(), { min: 1 }).describe('M0: regions that take part, by name'),
   }),
@@ -56,6 +56,15 @@ export const policySchema = group({
     apiReservePercent: wholeNumber(0, 95).describe('percent of daily API calls left to others'),
     batchSize: wholeNumber(1, 200).describe('records in one write'),
   }),
+});
+
+/** `config/policy.yaml`: every setting, with the rule it belongs to in its description. */
+export const policySchema = content.superRefine(({ scope, assignment }, context) => {
+  for (const name of Object.keys(assignment.regions)) {
+    if (scope.enrolledRegions.includes(name)) continue;
+    const message = `the name of an enrolled region (${scope.enrolledRegions.join(', ')})`;
+    context.addIssue({ code: 'custom', path: ['assignment', 'regions', name], message });
+  }
 });
 
 type PolicyContent = z.output<typeof policySchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../rules/index.ts';
 
 // Each builder's message says what is expected; readYaml puts what was found beside it.
 
@@ -40,18 +41,10 @@ const isRealDate = (value: string): boolean => {
 export const isoDate = () =>
   z.string('a date like 2026-12-24').refine(isRealDate, 'a date that exists, like 2026-12-24');
 
-const isZone = (value: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: value }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 export const timeZone = () =>
   z
     .string('a time zone like America/Chicago')
     .refine(
-      (value) => value.includes('/') && isZone(value),
+      (value) => value.includes('/') && isTimeZone(value),
       'a time zone of the IANA list, like America/Chicago',
     );

@@ -19,6 +19,10 @@ const UNLIMITED = new RegExp(
   `^(?:i |can |will |accept |accepting |take |capacity |is |: )*(?:unlimited|no (?:weekly )?(?:limits?|max|maximum|cap)|without limits?|any number(?: of)?|as many as (?:needed|necessary|possible|you need|you have)|sin limites?|ilimitad[oa]s?)(?: (?:capacity|availability|${KIND}|on|${NOUN}))*(?: ${NOW})?$`,
 );
 
+/** Asks to be asked, or says that it varies: about capacity, whatever else it says. */
+const ASK_FIRST =
+  /\b(?:(?:ask|call|contact|check with|email|text) (?:me )?(?:first|before)|limited (?:availability|capacity|time)|tbd|to be determined|some weeks|it (?:depends|varies))\b/;
+
 export const hasWord = (words: readonly CapacityWord[], ...kinds: readonly CapacityWord['kind'][]): boolean =>
   words.some(({ kind }) => kinds.includes(kind));
 
@@ -83,7 +87,8 @@ export const readClause = (text: string): CapacityClause => {
     return limitOf(statement.value, statement.period);
   }
   const counted = hasWord(words, 'number') && !hasWord(words, 'measure');
-  if (text.split(' ').some((word) => /^mre'?s?$/.test(word))) return { kind: 'hint' };
+  if (ASK_FIRST.test(text)) return { kind: 'hint' };
+  if (text.split(/[ :]/).some((word) => /^mre'?s?$/.test(word))) return { kind: 'hint' };
   if (hasWord(words, 'accept') && hasWord(words, 'request', 'client')) return { kind: 'hint' };
   if (counted && (clean || aboutRequests)) return { kind: hasWord(words, 'direct') ? 'hint' : 'unclear' };
   if (hasWord(words, 'period') && clean) return { kind: 'hint' };

@@ -16,9 +16,10 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
-/** "two (2)" is one number. Other brackets belong to their clause. */
+/** "two (2)" is one number; "8(a)" and "501(c)(3)" name a law, not a number. Other brackets belong to their clause. */
 const withoutBrackets = (text: string): string =>
   text
+    .replace(/\b\d+\s?(?:\([a-z]\))(?:\([a-z0-9]{1,2}\))*/gi, 'section')
     .replace(/(\w+)\s*\(\s*(\w+)\s*\)/g, (all, left: string, right: string) =>
       numberOf(left.toLowerCase()) !== undefined &&
       numberOf(left.toLowerCase()) === numberOf(right.toLowerCase())

@@ -62,7 +62,7 @@ const turnWords = ({ one, pool }: CandidateInput): string => {
     lastOfferedAt === undefined
       ? 'none offered yet'
       : `last offered ${dateWords(dayOf(pool.calendar.dateOf(lastOfferedAt)))}`;
-  const start = startsAtMedian ? ' New or back: starts at the middle of the chapter.' : '';
+  const start = startsAtMedian ? ' New or back: counted from the middle of the chapter.' : '';
   return `${load}; ${last}.${start}`;
 };
 

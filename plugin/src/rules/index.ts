@@ -10,3 +10,4 @@ export { ageWords, dueWords, movedByWords } from './dueWords.ts';
 export type * from './facts.ts';
 export type * from './outcomes.ts';
 export type * from './policy.ts';
+export { isTimeZone } from './timeZone.ts';

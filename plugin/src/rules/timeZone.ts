@@ -110,3 +110,13 @@ export const timeZoneOf = (name: string): TimeZone => {
   opened.set(name, zone);
   return zone;
 };
+
+/** Whether the language knows a zone of this IANA name. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    timeZoneOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -20,7 +20,12 @@ const instant = z.number().int();
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const capacity = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('limit'), limit: z.number(), per: z.enum(['week', 'month']), words: z.string() }),
+  z.object({
+    kind: z.literal('limit'),
+    limit: z.number(),
+    per: z.enum(['week', 'month']),
+    words: z.string(),
+  }),
   z.object({ kind: z.literal('unlimited'), words: z.string() }),
   z.object({ kind: z.literal('unclear'), words: z.string() }),
   z.object({ kind: z.literal('none') }),
@@ -47,6 +52,7 @@ const mentor = z.strictObject({
   industries: z.array(z.string()),
   weeklyLimit: z.number().optional(),
   capacityText: capacity,
+  requestsLast7Days: z.number().int().optional(),
   limitReached: z.boolean(),
   acceptsDirect: z.boolean(),
   servesOutsideArea: z.boolean().optional(),
@@ -119,7 +125,17 @@ export type WrittenRow = z.infer<typeof written>;
 const unreadable = z.strictObject({ id: z.string(), kind: z.string(), reason: z.string() });
 
 /** One schema for each kind of row in the working set. */
-export const factSchemas = { unit, mentor, request, assignment, attempt, session, clock: written, recommendation: written, unreadable };
+export const factSchemas = {
+  unit,
+  mentor,
+  request,
+  assignment,
+  attempt,
+  session,
+  clock: written,
+  recommendation: written,
+  unreadable,
+};
 
 export type FactKind = keyof typeof factSchemas;
 export type FactOf<Kind extends FactKind> = z.infer<(typeof factSchemas)[Kind]>;

@@ -1,4 +1,11 @@
 export { type FactKind, type FactOf, type WrittenRow } from './factSchemas.ts';
 export type { Intent, OutboxEntry } from './intent.ts';
-export { openStore, type AcceptedWrite, type Cursor, type PulledRow, type RefusedWrite, type Store } from './store.ts';
+export {
+  openStore,
+  type AcceptedWrite,
+  type Cursor,
+  type PulledRow,
+  type RefusedWrite,
+  type Store,
+} from './store.ts';
 export { StoreError } from './storeError.ts';

@@ -41,7 +41,11 @@ export interface Store {
   changeSetting(name: string, value: string): Promise<void>;
   cursor(kind: FactKind): Promise<Cursor | undefined>;
   /** Rows and cursor in one transaction: after a crash neither is there without the other (P1, P10). */
-  savePulled<Kind extends FactKind>(kind: Kind, rows: readonly PulledRow<Kind>[], cursor: Cursor | undefined): Promise<void>;
+  savePulled<Kind extends FactKind>(
+    kind: Kind,
+    rows: readonly PulledRow<Kind>[],
+    cursor: Cursor | undefined,
+  ): Promise<void>;
   facts<Kind extends FactKind>(kind: Kind): Promise<FactOf<Kind>[]>;
   /** Removes rows of a kind by Id. */
   forget(kind: FactKind, ids: readonly string[]): Promise<void>;
@@ -84,7 +88,11 @@ export async function openStore(file: string): Promise<Store> {
 function storeOver(database: Kysely<Tables>): Store {
   return {
     async setting(name) {
-      const row = await database.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
+      const row = await database
+        .selectFrom('setting')
+        .select('value')
+        .where('name', '=', name)
+        .executeTakeFirst();
       return row?.value;
     },
     async changeSetting(name, value) {
@@ -95,7 +103,11 @@ function storeOver(database: Kysely<Tables>): Store {
         .execute();
     },
     async cursor(kind) {
-      const row = await database.selectFrom('cursor').select(['stamp', 'id']).where('kind', '=', kind).executeTakeFirst();
+      const row = await database
+        .selectFrom('cursor')
+        .select(['stamp', 'id'])
+        .where('kind', '=', kind)
+        .executeTakeFirst();
       return row && { stamp: row.stamp, id: row.id };
     },
     async savePulled(kind, rows, cursor) {
@@ -111,7 +123,12 @@ function storeOver(database: Kysely<Tables>): Store {
       });
     },
     async facts(kind) {
-      const rows = await database.selectFrom('fact').select(['id', 'body']).where('kind', '=', kind).orderBy('id').execute();
+      const rows = await database
+        .selectFrom('fact')
+        .select(['id', 'body'])
+        .where('kind', '=', kind)
+        .orderBy('id')
+        .execute();
       return rows.map((row) => readFact(kind, row));
     },
     async forget(kind, ids) {
@@ -140,10 +157,17 @@ function storeOver(database: Kysely<Tables>): Store {
       });
     },
     async recordPass(startedAt, summary) {
-      await database.insertInto('pass').values({ startedAt, summary: JSON.stringify(summary) }).execute();
+      await database
+        .insertInto('pass')
+        .values({ startedAt, summary: JSON.stringify(summary) })
+        .execute();
       await database
         .deleteFrom('pass')
-        .where('number', '<=', (query) => query.selectFrom('pass').select((select) => select(select.fn.max('number'), '-', 1000).as('oldest')))
+        .where('number', '<=', (query) =>
+          query
+            .selectFrom('pass')
+            .select((select) => select(select.fn.max('number'), '-', 1000).as('oldest')),
+        )
         .execute();
     },
     async close() {
@@ -176,9 +200,15 @@ async function saveRows<Kind extends FactKind>(
   for (let start = 0; start < alive.length; start += chunk) {
     await database
       .insertInto('fact')
-      .values(alive.slice(start, start + chunk).map(({ id, stamp, body }) => ({ kind, id, stamp, body: JSON.stringify(body) })))
+      .values(
+        alive
+          .slice(start, start + chunk)
+          .map(({ id, stamp, body }) => ({ kind, id, stamp, body: JSON.stringify(body) })),
+      )
       .onConflict((conflict) =>
-        conflict.columns(['kind', 'id']).doUpdateSet((set) => ({ stamp: set.ref('excluded.stamp'), body: set.ref('excluded.body') })),
+        conflict
+          .columns(['kind', 'id'])
+          .doUpdateSet((set) => ({ stamp: set.ref('excluded.stamp'), body: set.ref('excluded.body') })),
       )
       .execute();
   }
@@ -189,7 +219,11 @@ async function saveRows<Kind extends FactKind>(
   );
 }
 
-async function saveUnreadable(database: Transaction<Tables>, kind: FactKind, rows: readonly PulledRow<FactKind>[]): Promise<void> {
+async function saveUnreadable(
+  database: Transaction<Tables>,
+  kind: FactKind,
+  rows: readonly PulledRow<FactKind>[],
+): Promise<void> {
   const entries = rows.map(({ id, stamp, unreadable: reason }) => ({
     id,
     stamp,
@@ -225,6 +259,9 @@ async function replaceOutbox(database: Transaction<Tables>, plan: readonly Inten
     };
   });
   for (let start = 0; start < entries.length; start += chunk) {
-    await database.insertInto('outbox').values(entries.slice(start, start + chunk)).execute();
+    await database
+      .insertInto('outbox')
+      .values(entries.slice(start, start + chunk))
+      .execute();
   }
 }

@@ -4,7 +4,10 @@ export class StoreError extends Error {
   readonly code: string;
   readonly actions: readonly string[];
 
-  constructor(fault: { code: string; message: string; actions: readonly string[] }, options?: { cause?: unknown }) {
+  constructor(
+    fault: { code: string; message: string; actions: readonly string[] },
+    options?: { cause?: unknown },
+  ) {
     super(fault.message, options);
     this.code = fault.code;
     this.actions = fault.actions;

@@ -50,7 +50,8 @@ export function evaluate(world: World, options: EvaluateOptions): Evaluation {
   const enrolled = new Set<RequestId>();
   let evaluated = 0;
   for (const request of world.requests) {
-    if (enrollmentOf(pool.hierarchy, request.chapterId, policy.rules.scope.enrolledRegions) === 'notEnrolled') continue;
+    if (enrollmentOf(pool.hierarchy, request.chapterId, policy.rules.scope.enrolledRegions) === 'notEnrolled')
+      continue;
     enrolled.add(request.id);
     const { state, decision } = evaluateOne(request);
     if (!state.nextAction && !request.closed) continue;
@@ -61,7 +62,11 @@ export function evaluate(world: World, options: EvaluateOptions): Evaluation {
   return { wanted, evaluated, decisions, enrolled };
 }
 
-function evaluator(world: World, pool: Pool, { policy, asOf }: EvaluateOptions): (request: MentoringRequest) => Evaluated {
+function evaluator(
+  world: World,
+  pool: Pool,
+  { policy, asOf }: EvaluateOptions,
+): (request: MentoringRequest) => Evaluated {
   const assignments = Map.groupBy(world.assignments, ({ requestId }) => requestId);
   const attempts = Map.groupBy(world.attempts, ({ assignmentId }) => assignmentId);
   const sessions = Map.groupBy(world.sessions, ({ requestId }) => requestId);
@@ -90,7 +95,10 @@ function evaluator(world: World, pool: Pool, { policy, asOf }: EvaluateOptions):
     const state = evaluateRequest(facts, context);
     if (!state.matchable) return { state, decision: undefined };
     const decision = matchRequest(pool, request);
-    return { state: evaluateRequest(facts, { ...context, hasCandidates: decision.candidates.length > 0 }), decision };
+    return {
+      state: evaluateRequest(facts, { ...context, hasCandidates: decision.candidates.length > 0 }),
+      decision,
+    };
   };
 }
 
@@ -100,7 +108,12 @@ function isShown(request: MentoringRequest, pool: Pool, policy: Policy): boolean
   return region === undefined || assignmentModeOf(policy, region.name) !== 'shadow';
 }
 
-function rowsOf({ state, decision }: Evaluated, shown: boolean, options: EvaluateOptions, request: MentoringRequest): OutgoingRow[] {
+function rowsOf(
+  { state, decision }: Evaluated,
+  shown: boolean,
+  options: EvaluateOptions,
+  request: MentoringRequest,
+): OutgoingRow[] {
   const { binding, policy, asOf } = options;
   const due = (id: ClockId): Instant | undefined => state.clocks.find((clock) => clock.id === id)?.due;
   const clock: WantedClock = {

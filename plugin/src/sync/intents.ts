@@ -32,10 +32,13 @@ export function deleteIntent(kind: IntentKind, object: string, row: WrittenRow):
 /** What the working set holds once Engage has accepted an intent. */
 export function acceptedWrite(entry: OutboxEntry, id: string): AcceptedWrite {
   const kind = intentKind(entry.key);
-  if (entry.operation === 'delete') return { key: entry.key, kind, id: z.string().parse(JSON.parse(entry.body)) };
+  if (entry.operation === 'delete')
+    return { key: entry.key, kind, id: z.string().parse(JSON.parse(entry.body)) };
   const key = entry.key.slice(kind.length + 1);
-  const { attributes: _, ...sent } = upsertBody.parse(JSON.parse(entry.body));
-  const fields = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, normaliseValue(fieldValue.parse(value))]));
+  const { attributes, ...sent } = upsertBody.parse(JSON.parse(entry.body));
+  const fields = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, normaliseValue(fieldValue.parse(value))]),
+  );
   return { key: entry.key, kind, id, body: { id, key, requestId: requestOf(key), fields } };
 }
 

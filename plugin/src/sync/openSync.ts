@@ -28,7 +28,9 @@ export interface SyncLocation {
 export async function openGateway(
   location: Pick<SyncLocation, 'connection' | 'configDirectory' | 'workingDirectory' | 'onRetry'>,
 ): Promise<Config & { gateway: Gateway }> {
-  const config = await readConfig(location.configDirectory ?? (await findConfigDirectory(location.workingDirectory)));
+  const config = await readConfig(
+    location.configDirectory ?? (await findConfigDirectory(location.workingDirectory)),
+  );
   const gateway = createGateway({
     transport: connectionTransport(location.connection),
     sleep: (milliseconds) => sleep(milliseconds),

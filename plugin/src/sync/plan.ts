@@ -22,7 +22,9 @@ export function makePlan(input: PlanInput): Intent[] {
     clock: new Map(input.seenClocks.map((row) => [row.key, row])),
     recommendation: new Map(input.seenRecommendations.map((row) => [row.key, row])),
   };
-  const wantedKeys = new Set(input.wanted.filter((row) => row.kind === 'recommendation').map((row) => row.key));
+  const wantedKeys = new Set(
+    input.wanted.filter((row) => row.kind === 'recommendation').map((row) => row.key),
+  );
   const removals = input.seenRecommendations
     .filter((row) => !wantedKeys.has(row.key) && input.mayRemove(row.requestId))
     .map((row) => deleteIntent('recommendation', input.recommendationObject, row));
@@ -43,8 +45,9 @@ function sameFields(row: OutgoingRow, before: WrittenRow): boolean {
 
 /** M11: a recommendation that stays keeps the time at which it was first made. */
 function keepFirst(row: OutgoingRow, before: WrittenRow): OutgoingRow {
-  const first = row.keptOnce.filter((name) => before.fields[name] != null).map((name) => [name, before.fields[name] ?? null]);
-  return { ...row, fields: { ...row.fields, ...Object.fromEntries(first) } };
+  const fields = { ...row.fields };
+  for (const name of row.keptOnce) fields[name] = before.fields[name] ?? fields[name] ?? null;
+  return { ...row, fields };
 }
 
 function byKey(one: Intent, other: Intent): number {

@@ -31,7 +31,12 @@ export interface PushResult {
   readonly heldBack: readonly HeldBack[];
 }
 
-const noAnswer: RowResult = { ok: false, code: 'NO_ANSWER', message: 'no result for this row', transient: true };
+const noAnswer: RowResult = {
+  ok: false,
+  code: 'NO_ANSWER',
+  message: 'no result for this row',
+  transient: true,
+};
 
 /**
  * Delivers the outbox. Every row is settled or refused on its own, and each batch's results are on disk before the next
@@ -50,7 +55,13 @@ export async function push(options: PushOptions): Promise<PushResult> {
     for (const [index, entry] of batch.entries()) {
       const result = results[index] ?? noAnswer;
       if (result.ok) accepted.push(acceptedWrite(entry, result.id));
-      else refused.push({ key: entry.key, code: result.code, cause: result.message, held: isParked(entry, result, options.tries) });
+      else
+        refused.push({
+          key: entry.key,
+          code: result.code,
+          cause: result.message,
+          held: isParked(entry, result, options.tries),
+        });
     }
     await options.store.settle(accepted, refused);
     if (batch[0]?.operation === 'delete') deleted += accepted.length;
@@ -59,7 +70,15 @@ export async function push(options: PushOptions): Promise<PushResult> {
     options.onProgress(done, pending.length);
   }
   const left = await options.store.outbox();
-  return { written, deleted, heldBack: left.map(({ key, code, cause }) => ({ key, code: code ?? 'PENDING', cause: cause ?? 'not sent' })) };
+  return {
+    written,
+    deleted,
+    heldBack: left.map(({ key, code, cause }) => ({
+      key,
+      code: code ?? 'PENDING',
+      cause: cause ?? 'not sent',
+    })),
+  };
 }
 
 /** Runs of one operation on one object, at most `size` each, in plan order. */
@@ -68,7 +87,13 @@ export function batches(entries: readonly OutboxEntry[], size: number): OutboxEn
   for (const entry of entries) {
     const last = result.at(-1);
     const first = last?.[0];
-    if (last && first?.operation === entry.operation && first.object === entry.object && last.length < Math.min(size, rowsPerCall)) last.push(entry);
+    if (
+      last &&
+      first?.operation === entry.operation &&
+      first.object === entry.object &&
+      last.length < Math.min(size, rowsPerCall)
+    )
+      last.push(entry);
     else result.push([entry]);
   }
   return result;
@@ -78,7 +103,11 @@ async function send(batch: readonly OutboxEntry[], options: PushOptions): Promis
   const first = batch[0];
   if (!first) return [];
   const bodies = batch.map((entry) => entry.body);
-  if (first.operation === 'delete') return deleteRows(options.gateway, bodies.map((body) => JSON.parse(body) as string));
+  if (first.operation === 'delete')
+    return deleteRows(
+      options.gateway,
+      bodies.map((body) => JSON.parse(body) as string),
+    );
   return upsertRows(options.gateway, options.targets[intentKind(first.key)], bodies);
 }
 

@@ -16,7 +16,10 @@ export interface Config {
  * @throws ConfigError naming every wrong line; StoreError (CONFIG_MISSING) when there is no such file.
  */
 export async function readConfig(directory: string): Promise<Config> {
-  const [policy, binding] = await Promise.all([readText(directory, 'policy.yaml'), readText(directory, 'engage.yaml')]);
+  const [policy, binding] = await Promise.all([
+    readText(directory, 'policy.yaml'),
+    readText(directory, 'engage.yaml'),
+  ]);
   return {
     policy: readPolicy(policy.text, policy.name),
     binding: readBinding(binding.text, binding.name),

@@ -62,7 +62,16 @@ export async function runPass(options: PassOptions): Promise<PassResult> {
   const { gateway, store, binding, policy, asOf, onProgress } = options;
   const callsBefore = gateway.calls();
   await requireSafeBinding(options);
-  const read = await readChanges({ gateway, store, binding, policy, asOf, onProgress: (rows) => { onProgress('pull', `${rows} rows read`); } });
+  const read = await readChanges({
+    gateway,
+    store,
+    binding,
+    policy,
+    asOf,
+    onProgress: (rows) => {
+      onProgress('pull', `${rows} rows read`);
+    },
+  });
   onProgress('evaluate', 'deadlines and recommendations');
   const evaluation = evaluate(await loadWorld(store), { binding, policy, asOf });
   const plan = makePlan({
@@ -88,12 +97,19 @@ export async function runPass(options: PassOptions): Promise<PassResult> {
     apiCalls: gateway.calls() - callsBefore,
     apiUsage: gateway.usage(),
   };
-  const { plan: _, ...journal } = result;
-  if (!options.dryRun) await store.recordPass(new Date(asOf).toISOString(), { ...journal, planned: plan.length });
+  const { plan: intents, ...journal } = result;
+  if (!options.dryRun)
+    await store.recordPass(new Date(asOf).toISOString(), journal);
   return result;
 }
 
-async function requireSafeBinding({ gateway, store, binding, bindingFingerprint, onProgress }: PassOptions): Promise<void> {
+async function requireSafeBinding({
+  gateway,
+  store,
+  binding,
+  bindingFingerprint,
+  onProgress,
+}: PassOptions): Promise<void> {
   if ((await store.setting('bindingChecked')) === bindingFingerprint) return;
   onProgress('check', 'names of engage.yaml');
   const report = await checkBinding(gateway, binding);
@@ -109,7 +125,10 @@ async function requireSafeBinding({ gateway, store, binding, bindingFingerprint,
   await store.changeSetting('bindingChecked', bindingFingerprint);
 }
 
-async function deliver(plan: readonly Intent[], { gateway, store, binding, policy, onProgress }: PassOptions) {
+async function deliver(
+  plan: readonly Intent[],
+  { gateway, store, binding, policy, onProgress }: PassOptions,
+) {
   await store.replaceOutbox(plan);
   if (plan.length > 0 && insideReserve(gateway.usage(), policy.sync.apiReservePercent)) {
     throw new EngageError({
@@ -123,10 +142,15 @@ async function deliver(plan: readonly Intent[], { gateway, store, binding, polic
     store,
     targets: {
       clock: { object: binding.clock.object, externalIdField: binding.clock.fields.requestKey },
-      recommendation: { object: binding.recommendation.object, externalIdField: binding.recommendation.fields.key },
+      recommendation: {
+        object: binding.recommendation.object,
+        externalIdField: binding.recommendation.fields.key,
+      },
     },
     batchSize: policy.sync.batchSize,
     tries: triesBeforeParked,
-    onProgress: (done, total) => { onProgress('push', `${done} of ${total} written`); },
+    onProgress: (done, total) => {
+      onProgress('push', `${done} of ${total} written`);
+    },
   });
 }

@@ -23,7 +23,8 @@ export async function watch<Result>(options: WatchOptions<Result>): Promise<numb
       options.onResult(await options.pass());
       passes += 1;
     } catch (error) {
-      const mayPass = error instanceof EngageError && (error.errorClass === 'transient' || error.errorClass === 'quota');
+      const mayPass =
+        error instanceof EngageError && (error.errorClass === 'transient' || error.errorClass === 'quota');
       if (!mayPass) throw error;
       options.onFault(error);
     }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import assert from 'node:assert/strict';
-import type { FieldValues, Org, Row } from '../../../plugin/src/local/engine/index.ts';
+import type { FieldValues, Org, Row, RowValue } from '../../../plugin/src/local/engine/index.ts';
 import { ApiError, openOrg } from '../../../plugin/src/local/engine/index.ts';
 
 /** An element's content: text, elements by name, or several of one name. */
@@ -10,7 +10,8 @@ type Xml = string | number | boolean | { [element: string]: Xml | Xml[] };
 
 function render(name: string, content: Xml | Xml[]): string {
   if (Array.isArray(content)) return content.map((each) => render(name, each)).join('\n');
-  if (typeof content !== 'object') return `<${name}>${String(content).replace(/&/g, '&amp;').replace(/</g, '&lt;')}</${name}>`;
+  if (typeof content !== 'object')
+    return `<${name}>${String(content).replace(/&/g, '&amp;').replace(/</g, '&lt;')}</${name}>`;
   const inside = Object.entries(content).map(([child, value]) => render(child, value));
   return `<${name}>${inside.join('\n')}</${name}>`;
 }
@@ -43,7 +44,7 @@ export function metadataFolder(files: Files): string {
   return folder;
 }
 
-export function customObject(name: string, given: { [element: string]: Xml } = {}): Files {
+export function customObject(name: string, given: Record<string, Xml> = {}): Files {
   return {
     [`objects/${name}/${name}.object-meta.xml`]: xml('CustomObject', {
       label: name.replace(/__c$/, ''),
@@ -54,7 +55,7 @@ export function customObject(name: string, given: { [element: string]: Xml } = {
   };
 }
 
-export function field(object: string, name: string, given: { [element: string]: Xml | Xml[] }): Files {
+export function field(object: string, name: string, given: Record<string, Xml | Xml[]>): Files {
   return {
     [`objects/${object}/fields/${name}.field-meta.xml`]: xml('CustomField', {
       fullName: name,
@@ -74,7 +75,7 @@ export function valueSet(values: readonly string[], restricted = true): Xml {
   };
 }
 
-export function recordType(object: string, name: string, given: { [element: string]: Xml | Xml[] } = {}): Files {
+export function recordType(object: string, name: string, given: Record<string, Xml | Xml[]> = {}): Files {
   return {
     [`objects/${object}/recordTypes/${name}.recordType-meta.xml`]: xml('RecordType', {
       fullName: name,
@@ -87,9 +88,17 @@ export function recordType(object: string, name: string, given: { [element: stri
 
 /** A visit and its notes: every field type, a master-detail with roll-ups, a lookup of each delete behaviour. */
 export const visits: Files = {
-  ...customObject('Visit__c', { nameField: { label: 'Number', type: 'AutoNumber', displayFormat: 'V-{0000}' } }),
+  ...customObject('Visit__c', {
+    nameField: { label: 'Number', type: 'AutoNumber', displayFormat: 'V-{0000}' },
+  }),
   ...field('Visit__c', 'Key__c', { type: 'Text', length: 40, externalId: true, unique: true }),
-  ...field('Visit__c', 'Case_Key__c', { type: 'Text', length: 40, externalId: true, unique: true, caseSensitive: true }),
+  ...field('Visit__c', 'Case_Key__c', {
+    type: 'Text',
+    length: 40,
+    externalId: true,
+    unique: true,
+    caseSensitive: true,
+  }),
   ...field('Visit__c', 'Batch__c', { type: 'Text', length: 20, externalId: true }),
   ...field('Visit__c', 'Place__c', { type: 'Picklist', valueSet: valueSet(['Office', 'Home', 'Away']) }),
   ...field('Visit__c', 'Mood__c', { type: 'Picklist', valueSet: valueSet(['Good', 'Bad'], false) }),
@@ -112,7 +121,11 @@ export const visits: Files = {
     relationshipName: 'Hosted_Visits',
     deleteConstraint: 'Restrict',
   }),
-  ...field('Visit__c', 'Notes__c', { type: 'Summary', summaryOperation: 'count', summaryForeignKey: 'Note__c.Visit__c' }),
+  ...field('Visit__c', 'Notes__c', {
+    type: 'Summary',
+    summaryOperation: 'count',
+    summaryForeignKey: 'Note__c.Visit__c',
+  }),
   ...field('Visit__c', 'Loud_Notes__c', {
     type: 'Summary',
     summaryOperation: 'count',
@@ -142,8 +155,16 @@ export const visits: Files = {
     summaryForeignKey: 'Note__c.Visit__c',
   }),
   ...customObject('Note__c'),
-  ...field('Note__c', 'Visit__c', { type: 'MasterDetail', referenceTo: 'Visit__c', relationshipName: 'Notes' }),
-  ...field('Note__c', 'Tone__c', { type: 'Picklist', valueSet: valueSet(['Loud', 'Soft', 'Shrill']), required: true }),
+  ...field('Note__c', 'Visit__c', {
+    type: 'MasterDetail',
+    referenceTo: 'Visit__c',
+    relationshipName: 'Notes',
+  }),
+  ...field('Note__c', 'Tone__c', {
+    type: 'Picklist',
+    valueSet: valueSet(['Loud', 'Soft', 'Shrill']),
+    required: true,
+  }),
   ...field('Note__c', 'Minutes__c', { type: 'Number', precision: 4, scale: 0 }),
   ...field('Note__c', 'Taken__c', { type: 'DateTime' }),
   ...field('Note__c', 'Voided__c', { type: 'Checkbox', defaultValue: false }),
@@ -194,9 +215,9 @@ export interface TestOrg {
   org: Org;
   clock: ReturnType<typeof handClock>;
   userId: string;
-  rows(soql: string): Row[];
-  insert(object: string, values: FieldValues): string;
-  get(object: string, id: string, ...fields: string[]): Row;
+  rows: (soql: string) => Row[];
+  insert: (object: string, values: FieldValues) => string;
+  get: (object: string, id: string, ...fields: string[]) => Row;
 }
 
 const visitsFolder = metadataFolder(visits);
@@ -213,12 +234,24 @@ export function testOrg(more: Files = {}, file = ':memory:'): TestOrg {
     userId,
     rows: (soql) => org.query(soql, { userId }).records,
     insert: (object, values) => org.insert(object, values, userId),
-    get: (object, id, ...fields) => org.retrieve(object, id, fields.length === 0 ? undefined : fields, userId),
+    get: (object, id, ...fields) =>
+      org.retrieve(object, id, fields.length === 0 ? undefined : fields, userId),
   };
 }
 
+/** A value that must be text. */
+export function textOf(value: RowValue | undefined): string {
+  assert.ok(typeof value === 'string', `expected text, got ${JSON.stringify(value)}`);
+  return value;
+}
+
 /** Expects an ApiError of this code and, if given, exactly these words and fields. */
-export function refuses(work: () => unknown, errorCode: string, message?: string | RegExp, fields?: string[]): void {
+export function refuses(
+  work: () => unknown,
+  errorCode: string,
+  message?: string | RegExp,
+  fields?: string[],
+): void {
   assert.throws(work, (error) => {
     assert.ok(error instanceof ApiError, `expected an ApiError, got ${String(error)}`);
     assert.equal(error.errorCode, errorCode, error.message);

@@ -19,7 +19,14 @@ test('an 18-character id that lost its case is restored by its checksum', () => 
 });
 
 test('what is not an id is not taken for one', () => {
-  for (const text of ['', 'abc', '001D000000Iqh', '001D000000IqhSL!', '001D000000IqhSLAAA', '001D000000IqhSLIA']) {
+  for (const text of [
+    '',
+    'abc',
+    '001D000000Iqh',
+    '001D000000IqhSL!',
+    '001D000000IqhSLAAA',
+    '001D000000IqhSLIA',
+  ]) {
     assert.equal(toId18(text), undefined, text);
   }
 });

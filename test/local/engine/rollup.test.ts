@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { TestOrg } from './fixture.ts';
-import { refuses, testOrg } from './fixture.ts';
+import { refuses, testOrg, textOf } from './fixture.ts';
 
 function summary({ get }: TestOrg, visit: string): unknown[] {
   const row = get('Visit__c', visit);
@@ -21,7 +21,13 @@ test('roll-ups follow inserts, changes and deletes of their details, each by its
   const { insert, userId } = org;
   const visit = insert('Visit__c', {});
   const add = (tone: string, minutes: number | null, hour: number) =>
-    insert('Note__c', { Name: 'n', Visit__c: visit, Tone__c: tone, Minutes__c: minutes, Taken__c: taken(hour) });
+    insert('Note__c', {
+      Name: 'n',
+      Visit__c: visit,
+      Tone__c: tone,
+      Minutes__c: minutes,
+      Taken__c: taken(hour),
+    });
   const loud = add('Loud', 10, 9);
   add('Soft', 5, 8);
   add('Shrill', null, 10);
@@ -49,7 +55,10 @@ test('a roll-up that changes saves its master again; one that does not leaves it
 test('a detail and its roll-up are one: a refused detail leaves the count as it was', () => {
   const org = testOrg();
   const visit = org.insert('Visit__c', {});
-  refuses(() => org.insert('Note__c', { Name: 'n', Visit__c: visit, Tone__c: 'Silent' }), 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
+  refuses(
+    () => org.insert('Note__c', { Name: 'n', Visit__c: visit, Tone__c: 'Silent' }),
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+  );
   assert.throws(() =>
     org.org.transaction(() => {
       org.insert('Note__c', { Name: 'n', Visit__c: visit, Tone__c: 'Soft' });
@@ -62,7 +71,10 @@ test('a detail and its roll-up are one: a refused detail leaves the count as it 
 test('loading computes roll-ups once and keeps the stamps of the masters', () => {
   const org = testOrg();
   const [visit = ''] = org.org.load('Visit__c', [{ CreatedDate: '2026-01-01T00:00:00Z' }]);
-  org.org.load('Note__c', [1, 2].map((minutes) => ({ Name: 'n', Visit__c: visit, Tone__c: 'Loud', Minutes__c: minutes })));
+  org.org.load(
+    'Note__c',
+    [1, 2].map((minutes) => ({ Name: 'n', Visit__c: visit, Tone__c: 'Loud', Minutes__c: minutes })),
+  );
   assert.deepEqual(summary(org, visit), [2, 2, 3, null, null]);
   assert.equal(org.get('Visit__c', visit).SystemModstamp, '2026-01-01T00:00:00.000+0000');
 });
@@ -86,7 +98,8 @@ test('property: after any history the roll-ups say what the live details say', (
       for (const { act, visit, pick, tone, voided, minutes, hour } of steps) {
         const values = { Tone__c: tone, Voided__c: voided, Minutes__c: minutes, Taken__c: taken(hour) };
         const note = notes[pick % Math.max(notes.length, 1)];
-        if (act === 'insert' || note === undefined) notes.push(insert('Note__c', { ...values, Name: 'n', Visit__c: visits[visit] }));
+        if (act === 'insert' || note === undefined)
+          notes.push(insert('Note__c', { ...values, Name: 'n', Visit__c: visits[visit] }));
         else if (act === 'update') org.org.update('Note__c', note, values, userId);
         else {
           org.org.delete('Note__c', note, userId);
@@ -94,9 +107,11 @@ test('property: after any history the roll-ups say what the live details say', (
         }
       }
       for (const visit of visits) {
-        const live = rows(`SELECT Tone__c, Voided__c, Minutes__c, Taken__c FROM Note__c WHERE Visit__c = '${visit}'`);
+        const live = rows(
+          `SELECT Tone__c, Voided__c, Minutes__c, Taken__c FROM Note__c WHERE Visit__c = '${visit}'`,
+        );
         const kept = live.filter((row) => row.Voided__c === false);
-        const times = (list: typeof live) => list.map((row) => String(row.Taken__c)).sort();
+        const times = (list: typeof live) => list.map((row) => textOf(row.Taken__c)).sort();
         assert.deepEqual(summary(org, visit), [
           live.length,
           kept.filter((row) => row.Tone__c !== 'Soft').length,

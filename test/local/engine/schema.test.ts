@@ -30,20 +30,21 @@ function refusesToLoad(files: Files, words: RegExp): void {
 
 test('an object has the platform system fields, then its own', () => {
   const visit = testOrg().org.schema.object('visit__C');
-  assert.deepEqual(visit?.fields.slice(0, 9).map((each) => each.name), [
-    'Id',
-    'IsDeleted',
-    'OwnerId',
-    'Name',
-    'CreatedDate',
-    'CreatedById',
-    'LastModifiedDate',
-    'LastModifiedById',
-    'SystemModstamp',
-  ]);
-  assert.equal(visit?.label, 'Visit');
-  assert.equal(visit.custom, true);
-  assert.equal(visit.nameField?.autoNumber, true);
+  assert.deepEqual(
+    visit?.fields.slice(0, 9).map((each) => each.name),
+    [
+      'Id',
+      'IsDeleted',
+      'OwnerId',
+      'Name',
+      'CreatedDate',
+      'CreatedById',
+      'LastModifiedDate',
+      'LastModifiedById',
+      'SystemModstamp',
+    ],
+  );
+  assert.deepEqual([visit.label, visit.custom, visit.nameField?.autoNumber], ['Visit', true, true]);
 });
 
 test('a detail has no owner of its own', () => {
@@ -53,16 +54,10 @@ test('a detail has no owner of its own', () => {
 test('standard objects have their real key prefixes, custom ones a01, a02 … in the order of their names', () => {
   const { schema } = testOrg().org;
   const prefixes = (names: string[]) => names.map((name) => schema.object(name)?.keyPrefix);
-  assert.deepEqual(prefixes(['Account', 'Contact', 'Case', 'User', 'Group', 'Organization', 'RecordType', 'Lead']), [
-    '001',
-    '003',
-    '500',
-    '005',
-    '00G',
-    '00D',
-    '012',
-    '00Q',
-  ]);
+  assert.deepEqual(
+    prefixes(['Account', 'Contact', 'Case', 'User', 'Group', 'Organization', 'RecordType', 'Lead']),
+    ['001', '003', '500', '005', '00G', '00D', '012', '00Q'],
+  );
   assert.deepEqual(prefixes(['Leaflet__c', 'Note__c', 'Visit__c']), ['a01', 'a02', 'a03']);
   assert.equal(schema.objectOfId('a03Sc0000000001')?.name, 'Visit__c');
 });
@@ -70,31 +65,28 @@ test('standard objects have their real key prefixes, custom ones a01, a02 … in
 test('field types are told in the words of describe', () => {
   const visit = testOrg().org.schema.object('Visit__c');
   const types = Object.fromEntries((visit?.fields ?? []).map((each) => [each.name, each.type]));
-  assert.deepEqual(
-    Object.fromEntries(Object.entries(types).filter(([name]) => name.endsWith('__c'))),
-    {
-      Key__c: 'string',
-      Case_Key__c: 'string',
-      Batch__c: 'string',
-      Place__c: 'picklist',
-      Mood__c: 'picklist',
-      Topics__c: 'multipicklist',
-      Score__c: 'double',
-      Cost__c: 'currency',
-      Done__c: 'boolean',
-      Day__c: 'date',
-      Start__c: 'datetime',
-      Story__c: 'textarea',
-      Mail__c: 'email',
-      Guest__c: 'reference',
-      Host__c: 'reference',
-      Notes__c: 'double',
-      Loud_Notes__c: 'double',
-      Minutes__c: 'double',
-      First_Note__c: 'datetime',
-      Last_Note__c: 'datetime',
-    },
-  );
+  assert.deepEqual(Object.fromEntries(Object.entries(types).filter(([name]) => name.endsWith('__c'))), {
+    Key__c: 'string',
+    Case_Key__c: 'string',
+    Batch__c: 'string',
+    Place__c: 'picklist',
+    Mood__c: 'picklist',
+    Topics__c: 'multipicklist',
+    Score__c: 'double',
+    Cost__c: 'currency',
+    Done__c: 'boolean',
+    Day__c: 'date',
+    Start__c: 'datetime',
+    Story__c: 'textarea',
+    Mail__c: 'email',
+    Guest__c: 'reference',
+    Host__c: 'reference',
+    Notes__c: 'double',
+    Loud_Notes__c: 'double',
+    Minutes__c: 'double',
+    First_Note__c: 'datetime',
+    Last_Note__c: 'datetime',
+  });
 });
 
 test('a global value set gives its values and labels; a standard one says which status is closed', () => {
@@ -121,7 +113,13 @@ test('a parent lists its children under the relationship name with __r', () => {
   const contact = testOrg().org.schema.object('Contact');
   const visitsOf = contact?.childRelationships.filter((child) => child.childObject === 'Visit__c');
   assert.deepEqual(visitsOf, [
-    { childObject: 'Visit__c', field: 'Guest__c', relationshipName: 'Visits__r', cascadeDelete: false, restrictedDelete: false },
+    {
+      childObject: 'Visit__c',
+      field: 'Guest__c',
+      relationshipName: 'Visits__r',
+      cascadeDelete: false,
+      restrictedDelete: false,
+    },
     {
       childObject: 'Visit__c',
       field: 'Host__c',
@@ -141,16 +139,19 @@ test('of two folders that define one field the first wins; what only the second 
 
 test('opening a second org does not change the built-in standard objects', () => {
   testOrg(customObject('Trip__c', { enableActivities: true }));
-  assert.deepEqual(testOrg().org.schema.object('Task')?.field('WhatId')?.referenceTo, ['Account', 'Case', 'Opportunity']);
+  assert.deepEqual(testOrg().org.schema.object('Task')?.field('WhatId')?.referenceTo, [
+    'Account',
+    'Case',
+    'Opportunity',
+  ]);
 });
 
 test('record types and permission sets are rows, with ids that stay', () => {
   const { org, rows } = testOrg();
   assert.deepEqual(
-    rows("SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = 'Contact' ORDER BY DeveloperName").map((row) => [
-      row.Id,
-      row.DeveloperName,
-    ]),
+    rows("SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = 'Contact' ORDER BY DeveloperName").map(
+      (row) => [row.Id, row.DeveloperName],
+    ),
     org.schema.object('Contact')?.recordTypes.map((each) => [each.id, each.developerName]),
   );
   assert.equal(rows("SELECT Label FROM PermissionSet WHERE Name = 'SCORE_Mentor'")[0]?.Label, 'SCORE Mentor');
@@ -176,22 +177,31 @@ test('an active validation rule is refused by name, an inactive one may load', (
       errorMessage: 'no',
     }),
   });
-  refusesToLoad(rule(true), /No_Past\.validationRule-meta\.xml: the local org cannot run a validation rule yet/);
+  refusesToLoad(
+    rule(true),
+    /No_Past\.validationRule-meta\.xml: the local org cannot run a validation rule yet/,
+  );
   assert.ok(testOrg(rule(false)).org);
 });
 
 test('a record-triggered flow is refused, a screen flow or a draft is not', () => {
-  const flow = (status: string, start: { [element: string]: string }) => ({
+  const flow = (status: string, start: Record<string, string>) => ({
     'flows/Close.flow-meta.xml': xml('Flow', { status, start }),
   });
   const triggered = { object: 'Case', triggerType: 'RecordAfterSave', recordTriggerType: 'Update' };
-  refusesToLoad(flow('Active', triggered), /Close\.flow-meta\.xml: the local org cannot run a flow that starts by itself/);
+  refusesToLoad(
+    flow('Active', triggered),
+    /Close\.flow-meta\.xml: the local org cannot run a flow that starts by itself/,
+  );
   assert.ok(testOrg(flow('Draft', triggered)).org);
   assert.ok(testOrg(flow('Active', { connector: 'x' })).org);
 });
 
 test('what else would change a save is refused: triggers, workflow, assignment rules, lookup filters', () => {
-  refusesToLoad({ 'triggers/Visits.trigger': 'trigger Visits on Visit__c (before insert) {}' }, /an Apex trigger/);
+  refusesToLoad(
+    { 'triggers/Visits.trigger': 'trigger Visits on Visit__c (before insert) {}' },
+    /an Apex trigger/,
+  );
   refusesToLoad(
     { 'workflows/Case.workflow-meta.xml': xml('Workflow', { rules: [{ fullName: 'R', active: true }] }) },
     /a workflow rule/,
@@ -215,14 +225,23 @@ test('what else would change a save is refused: triggers, workflow, assignment r
 });
 
 test('mistakes in metadata name the file and what is wrong', () => {
-  refusesToLoad({ 'objects/Visit__c/fields/X__c.field-meta.xml': '<CustomField><fullName>X__c</CustomField>' }, /X__c.*not well-formed XML at line 1/);
+  refusesToLoad(
+    { 'objects/Visit__c/fields/X__c.field-meta.xml': '<CustomField><fullName>X__c</CustomField>' },
+    /X__c.*not well-formed XML at line 1/,
+  );
   refusesToLoad(field('Visit__c', 'X__c', { type: 'Txt' }), /X__c.*<type>: expected one of .*, found Txt/);
-  refusesToLoad(field('Visit__c', 'X__c', { type: 'Lookup', referenceTo: 'Ghost__c' }), /Visit__c\.X__c: refers to Ghost__c/);
+  refusesToLoad(
+    field('Visit__c', 'X__c', { type: 'Lookup', referenceTo: 'Ghost__c' }),
+    /Visit__c\.X__c: refers to Ghost__c/,
+  );
   refusesToLoad(
     field('Visit__c', 'X__c', { type: 'Picklist', valueSet: { valueSetName: 'Nothing' } }),
     /no metadata folder has a global value set Nothing/,
   );
-  refusesToLoad(field('Visit__c', 'X__c', { type: 'Text', length: 'long' }), /<length>: expected a whole number/);
+  refusesToLoad(
+    field('Visit__c', 'X__c', { type: 'Text', length: 'long' }),
+    /<length>: expected a whole number/,
+  );
   refusesToLoad(
     field('Visit__c', 'X__c', { type: 'Date', defaultValue: 'TODAY() + 1' }),
     /<defaultValue>: the local org takes a literal/,
@@ -237,7 +256,11 @@ test('mistakes in metadata name the file and what is wrong', () => {
     /Visit__c\.X__c: rolls up Note__c, which has no field Ghost__c/,
   );
   refusesToLoad(
-    field('Contact', 'X__c', { type: 'Summary', summaryOperation: 'count', summaryForeignKey: 'Visit__c.Guest__c' }),
+    field('Contact', 'X__c', {
+      type: 'Summary',
+      summaryOperation: 'count',
+      summaryForeignKey: 'Visit__c.Guest__c',
+    }),
     /Contact\.X__c: Visit__c\.Guest__c is no master-detail to Contact/,
   );
   refusesToLoad(recordType('Ghost', 'X'), /the local org has no object Ghost/);
@@ -271,7 +294,10 @@ test('a new field, a new object and a new roll-up appear at the next start, and 
     file,
   );
   const row = after.get('Visit__c', visit, 'Key__c', 'Colour__c', 'Fresh__c', 'Longest__c', 'Name');
-  assert.deepEqual([row.Key__c, row.Colour__c, row.Fresh__c, row.Longest__c, row.Name], ['one', null, true, 5, 'V-0001']);
+  assert.deepEqual(
+    [row.Key__c, row.Colour__c, row.Fresh__c, row.Longest__c, row.Name],
+    ['one', null, true, 5, 'V-0001'],
+  );
   assert.equal(after.org.schema.object('Visit__c')?.keyPrefix, prefix);
   assert.equal(after.org.schema.object('Aardvark__c')?.keyPrefix, 'a04');
   assert.equal(after.get('Visit__c', after.insert('Visit__c', {}), 'Name').Name, 'V-0002');

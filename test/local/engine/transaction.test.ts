@@ -6,14 +6,12 @@ import { handClock, metadataFolder, refuses, temporaryFolder, testOrg, visits } 
 
 test('a transaction is all or nothing', () => {
   const { org, insert, rows } = testOrg();
-  assert.throws(
-    () =>
-      org.transaction(() => {
-        insert('Account', { Name: 'A' });
-        insert('Account', {});
-      }),
-    /Required fields are missing/,
-  );
+  assert.throws(() => {
+    org.transaction(() => {
+      insert('Account', { Name: 'A' });
+      insert('Account', {});
+    });
+  }, /Required fields are missing/);
   assert.deepEqual(rows('SELECT Id FROM Account'), []);
   assert.equal(
     org.transaction(() => insert('Account', { Name: 'A' })),
@@ -25,14 +23,12 @@ test('an inner transaction that fails undoes only its own work', () => {
   const { org, insert, rows } = testOrg();
   org.transaction(() => {
     insert('Account', { Name: 'outer' });
-    refuses(
-      () =>
-        org.transaction(() => {
-          insert('Account', { Name: 'inner' });
-          insert('Account', {});
-        }),
-      'REQUIRED_FIELD_MISSING',
-    );
+    refuses(() => {
+      org.transaction(() => {
+        insert('Account', { Name: 'inner' });
+        insert('Account', {});
+      });
+    }, 'REQUIRED_FIELD_MISSING');
     insert('Account', { Name: 'after' });
   });
   assert.deepEqual(
@@ -105,7 +101,12 @@ test('load checks as insert does, and loads all rows or none', () => {
 
 test('an org may keep whole seconds only, as the platform does', () => {
   const clock = handClock('2026-11-21T15:00:00.789Z');
-  const org = openOrg({ file: ':memory:', metadata: [metadataFolder(visits)], clock, datetimePrecision: 'second' });
+  const org = openOrg({
+    file: ':memory:',
+    metadata: [metadataFolder(visits)],
+    clock,
+    datetimePrecision: 'second',
+  });
   const id = org.insert('Visit__c', { Start__c: '2026-11-21T15:00:00.5Z' }, org.systemUserId);
   const row = org.retrieve('Visit__c', id, ['CreatedDate', 'Start__c'], org.systemUserId);
   assert.deepEqual(

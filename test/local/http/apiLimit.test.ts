@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApiUsage } from '../../../plugin/src/local/http/apiUsage.ts';
-import { BASE, handClock, openTestServer, soql } from './testServer.ts';
+import { at, BASE, handClock, openTestServer, soql } from './testServer.ts';
 
 const HOUR = 3_600_000;
 
@@ -31,8 +31,8 @@ test('each answer says how many calls were made; composite is one, each part of 
   assert.equal(await used(server.api('POST', '/composite/batch', { batchRequests })), 'api-usage=5/100');
   assert.equal(await used(server.api('GET', '/nothing')), 'api-usage=6/100');
   assert.equal(await used(server.call({ url: '/services/data' })), 'api-usage=6/100');
-  const limits = (await server.api('GET', '/limits')).json();
-  assert.deepEqual(limits.DailyApiRequests, { Max: 100, Remaining: 93 });
+  const limits = await server.api('GET', '/limits');
+  assert.deepEqual(at(limits, 'DailyApiRequests'), { Max: 100, Remaining: 93 });
   await server.close();
 });
 
@@ -42,7 +42,7 @@ test('above the limit: 403 REQUEST_LIMIT_EXCEEDED, until the day has passed', as
   await server.api('GET', '/limits');
   const refused = await server.api('GET', '/limits');
   assert.equal(refused.statusCode, 403);
-  assert.deepEqual(refused.json(), [
+  assert.deepEqual(refused.json<unknown>(), [
     { message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' },
   ]);
   server.clock.advance(24 * HOUR);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTestServer, type TestServer } from './testServer.ts';
+import { keysAt, at, eachAt, openTestServer, type TestServer } from './testServer.ts';
 
 let server: TestServer;
 before(() => {
@@ -17,19 +17,26 @@ interface Field {
 }
 
 async function fieldsOf(object: string): Promise<Map<string, Field>> {
-  const fields: Field[] = (await server.api('GET', `/sobjects/${object}/describe`)).json().fields;
+  const description = await server.api('GET', `/sobjects/${object}/describe`);
+  const { fields } = description.json<{ fields: Field[] }>();
   return new Map(fields.map((field) => [field.name, field]));
 }
 
 test('describe global lists every object with its key prefix and addresses', async () => {
-  const { sobjects, maxBatchSize } = (await server.api('GET', '/sobjects')).json();
+  const global = await server.api('GET', '/sobjects');
+  const { sobjects, maxBatchSize } = global.json<{ sobjects: Field[]; maxBatchSize: number }>();
   assert.equal(maxBatchSize, 200);
-  const byName = new Map<string, Field>(sobjects.map((object: Field) => [object.name, object]));
+  const byName = new Map(sobjects.map((object) => [object.name, object]));
   for (const name of ['Account', 'Case', 'Contact', 'User', 'Mentor_Assignment__c', 'Request_Clock__c']) {
     const object = byName.get(name);
-    assert.equal(object?.['queryable'], true, name);
-    assert.match(String(object?.['keyPrefix']), /^\w{3}$/);
-    assert.deepEqual(Object.keys(Object(object?.['urls'])).sort(), ['describe', 'layouts', 'rowTemplate', 'sobject']);
+    assert.equal(object?.queryable, true, name);
+    assert.match(String(object.keyPrefix), /^\w{3}$/);
+    assert.deepEqual(keysAt(global, `sobjects.${sobjects.indexOf(object)}.urls`).sort(), [
+      'describe',
+      'layouts',
+      'rowTemplate',
+      'sobject',
+    ]);
   }
 });
 
@@ -37,40 +44,41 @@ test('describe tells of a field what doctor and jsforce need', async () => {
   const fields = await fieldsOf('Mentor_Assignment__c');
   const key = fields.get('Cause_Key__c');
   assert.deepEqual(
-    [key?.['type'], key?.['length'], key?.['externalId'], key?.['unique'], key?.['nillable'], key?.['idLookup']],
+    [key?.type, key?.length, key?.externalId, key?.unique, key?.nillable, key?.idLookup],
     ['string', 80, true, true, false, true],
   );
   const how = fields.get('How__c');
-  assert.equal(how?.['restrictedPicklist'], true);
+  assert.equal(how?.restrictedPicklist, true);
   assert.deepEqual(
-    (how?.['picklistValues'] as { value: string; active: boolean }[]).map(({ value, active }) => [value, active]),
-    [['Direct', true], ['Assigned', true]],
+    (how.picklistValues as { value: string; active: boolean }[]).map(({ value, active }) => [value, active]),
+    [
+      ['Direct', true],
+      ['Assigned', true],
+    ],
   );
   const request = fields.get('Request__c');
   assert.deepEqual(
-    [request?.['type'], request?.['referenceTo'], request?.['relationshipName'], request?.['createable']],
+    [request?.type, request?.referenceTo, request?.relationshipName, request?.createable],
     ['reference', ['Case'], 'Request__r', true],
   );
   const rollUp = fields.get('Email_Attempts__c');
-  assert.deepEqual([rollUp?.['calculated'], rollUp?.['createable'], rollUp?.['updateable']], [true, false, false]);
+  assert.deepEqual([rollUp?.calculated, rollUp?.createable, rollUp?.updateable], [true, false, false]);
   const name = fields.get('Name');
-  assert.deepEqual([name?.['nameField'], name?.['autoNumber'], name?.['createable']], [true, true, false]);
-  assert.deepEqual([fields.get('Id')?.['type'], fields.get('Id')?.['idLookup']], ['id', true]);
+  assert.deepEqual([name?.nameField, name?.autoNumber, name?.createable], [true, true, false]);
+  assert.deepEqual([fields.get('Id')?.type, fields.get('Id')?.idLookup], ['id', true]);
 });
 
 test('describe lists children and record types, the master among them', async () => {
-  const description = (await server.api('GET', '/sobjects/Case/describe')).json();
-  assert.ok(
-    description.childRelationships.some((child: { childSObject: string }) => child.childSObject === 'Mentor_Assignment__c'),
-  );
-  const types: { developerName: string; master: boolean; recordTypeId: string }[] = description.recordTypeInfos;
-  assert.ok(types.some((type) => type.developerName === 'Mentoring_Request' && !type.master));
-  assert.equal(types.at(-1)?.recordTypeId, '012000000000000AAA');
-  assert.equal(description.urls.sobject, '/services/data/v66.0/sobjects/Case');
+  const description = await server.api('GET', '/sobjects/Case/describe');
+  assert.ok(eachAt(description, 'childRelationships', 'childSObject').includes('Mentor_Assignment__c'));
+  assert.ok(eachAt(description, 'recordTypeInfos', 'developerName').includes('Mentoring_Request'));
+  assert.equal(eachAt(description, 'recordTypeInfos', 'recordTypeId').at(-1), '012000000000000AAA');
+  assert.equal(eachAt(description, 'recordTypeInfos', 'master').at(-1), true);
+  assert.equal(at(description, 'urls.sobject'), '/services/data/v66.0/sobjects/Case');
 });
 
 test('the resource of an object answers its summary, in any case', async () => {
-  const { objectDescribe, recentItems } = (await server.api('GET', '/sobjects/mentor_assignment__C')).json();
-  assert.equal(objectDescribe.name, 'Mentor_Assignment__c');
-  assert.deepEqual(recentItems, []);
+  const summary = await server.api('GET', '/sobjects/mentor_assignment__C');
+  assert.equal(at(summary, 'objectDescribe.name'), 'Mentor_Assignment__c');
+  assert.deepEqual(at(summary, 'recentItems'), []);
 });

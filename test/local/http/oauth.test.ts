@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { LightMyRequestResponse } from 'fastify';
-import { BASE, openTestServer, type TestServer } from './testServer.ts';
+import { at, BASE, openTestServer, type TestServer, textAt } from './testServer.ts';
 
 let server: TestServer;
 before(() => {
@@ -22,39 +22,53 @@ function form(url: string, fields: Record<string, string>): Promise<LightMyReque
 }
 const token = (fields: Record<string, string>): Promise<LightMyRequestResponse> =>
   form('/services/oauth2/token', fields);
-const bearer = (accessToken: string): { authorization: string } => ({ authorization: `Bearer ${accessToken}` });
+const bearer = (accessToken: string): { authorization: string } => ({
+  authorization: `Bearer ${accessToken}`,
+});
 
 test('password: a token that works, and the addresses of this server', async () => {
   const response = await token({ grant_type: 'password', username: 'admin@engage.local', password: 'local' });
-  const answer = response.json();
-  assert.equal(answer.instance_url, 'http://127.0.0.1:7066');
-  assert.equal(answer.token_type, 'Bearer');
-  assert.equal(answer.id, `http://127.0.0.1:7066/id/${server.org.organizationId}/${server.adminId}`);
+  assert.equal(at(response, 'instance_url'), 'http://127.0.0.1:7066');
+  assert.equal(at(response, 'token_type'), 'Bearer');
+  assert.equal(at(response, 'id'), `http://127.0.0.1:7066/id/${server.org.organizationId}/${server.adminId}`);
   assert.equal(response.headers['cache-control'], 'no-store');
-  const call = await server.call({ url: `${BASE}/limits`, headers: bearer(answer.access_token) });
+  const call = await server.call({
+    url: `${BASE}/limits`,
+    headers: bearer(textAt(response, 'access_token')),
+  });
   assert.equal(call.statusCode, 200);
 });
 
 test('refresh_token: an expired session is replaced', async () => {
-  const first = (await token({ grant_type: 'password', username: 'service@engage.local', password: 'local' })).json();
+  const first = await token({
+    grant_type: 'password',
+    username: 'service@engage.local',
+    password: 'local',
+  });
   server.sessions.expireAll();
-  const expired = await server.call({ url: `${BASE}/limits`, headers: bearer(first.access_token) });
+  const expired = await server.call({
+    url: `${BASE}/limits`,
+    headers: bearer(textAt(first, 'access_token')),
+  });
   assert.equal(expired.statusCode, 401);
-  assert.deepEqual(expired.json(), [
+  assert.deepEqual(expired.json<unknown>(), [
     { message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' },
   ]);
-  const fresh = (await token({ grant_type: 'refresh_token', refresh_token: first.refresh_token })).json();
-  assert.equal((await server.call({ url: `${BASE}/limits`, headers: bearer(fresh.access_token) })).statusCode, 200);
-  assert.equal(fresh.refresh_token, undefined);
+  const fresh = await token({ grant_type: 'refresh_token', refresh_token: textAt(first, 'refresh_token') });
+  assert.equal(
+    (await server.call({ url: `${BASE}/limits`, headers: bearer(textAt(fresh, 'access_token')) })).statusCode,
+    200,
+  );
+  assert.equal(at(fresh, 'refresh_token'), undefined);
 });
 
 test('client_credentials: runs as the service user', async () => {
   const grant = { grant_type: 'client_credentials', client_id: 'engage-service', client_secret: 'local' };
-  const { access_token: accessToken } = (await token(grant)).json();
+  const accessToken = textAt(await token(grant), 'access_token');
   const info = await server.call({ url: '/services/oauth2/userinfo', headers: bearer(accessToken) });
-  assert.equal(info.json().preferred_username, 'service@engage.local');
+  assert.equal(at(info, 'preferred_username'), 'service@engage.local');
   const wrong = await token({ ...grant, client_secret: 'guess' });
-  assert.equal(wrong.json().error, 'invalid_client_id');
+  assert.equal(at(wrong, 'error'), 'invalid_client_id');
 });
 
 test('what is no grant is 400 with OAuth’s own error shape', async () => {
@@ -71,20 +85,20 @@ test('what is no grant is 400 with OAuth’s own error shape', async () => {
   for (const [fields, error] of refusals) {
     const response = await token(fields);
     assert.equal(response.statusCode, 400, JSON.stringify(fields));
-    assert.equal(response.json().error, error);
+    assert.equal(at(response, 'error'), error);
   }
 });
 
 test('userinfo and identity name the user and the org', async () => {
   const accessToken = server.sessions.issue(server.adminId);
-  const info = (await server.call({ url: '/services/oauth2/userinfo', headers: bearer(accessToken) })).json();
-  assert.equal(info.user_id, server.adminId);
-  assert.equal(info.organization_id, server.org.organizationId);
-  assert.equal(info.zoneinfo, 'America/New_York');
+  const info = await server.call({ url: '/services/oauth2/userinfo', headers: bearer(accessToken) });
+  assert.equal(at(info, 'user_id'), server.adminId);
+  assert.equal(at(info, 'organization_id'), server.org.organizationId);
+  assert.equal(at(info, 'zoneinfo'), 'America/New_York');
   const url = `/id/${server.org.organizationId}/${server.adminId}`;
-  const identity = (await server.call({ url, headers: bearer(accessToken) })).json();
-  assert.equal(identity.username, 'admin@engage.local');
-  assert.equal(identity.timezone, 'America/New_York');
+  const identity = await server.call({ url, headers: bearer(accessToken) });
+  assert.equal(at(identity, 'username'), 'admin@engage.local');
+  assert.equal(at(identity, 'timezone'), 'America/New_York');
   const short = `/id/${server.org.organizationId.slice(0, 15)}/${server.adminId.slice(0, 15)}`;
   assert.equal((await server.call({ url: short, headers: bearer(accessToken) })).statusCode, 200);
 });
@@ -109,14 +123,14 @@ test('revoke ends a session once', async () => {
   assert.equal((await server.call({ url: `${BASE}/limits`, headers: bearer(accessToken) })).statusCode, 401);
   const again = await form('/services/oauth2/revoke', { token: accessToken });
   assert.equal(again.statusCode, 400);
-  assert.equal(again.json().error, 'invalid_token');
+  assert.equal(at(again, 'error'), 'invalid_token');
   assert.equal((await form('/services/oauth2/revoke', {})).statusCode, 400);
 });
 
 test('singleaccess gives `sf org open` a link that signs the browser in', async () => {
   const accessToken = server.sessions.issue(server.adminId);
   const url = '/services/oauth2/singleaccess?redirect_uri=/lightning/r/Case/x/view';
-  const { frontdoor_uri: link } = (await server.call({ url, headers: bearer(accessToken) })).json();
+  const link = textAt(await server.call({ url, headers: bearer(accessToken) }), 'frontdoor_uri');
   const { pathname, search } = new URL(link);
   const opened = await server.call({ url: pathname + search });
   assert.equal(opened.statusCode, 302);

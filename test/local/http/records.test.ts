@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE, openTestServer, soql, type TestServer } from './testServer.ts';
+import { at, BASE, eachAt, errorOf, openTestServer, soql, type TestServer, textAt } from './testServer.ts';
 
 let server: TestServer;
 before(() => {
@@ -14,39 +14,42 @@ after(async () => {
 async function createAccount(fields: object): Promise<string> {
   const response = await server.api('POST', '/sobjects/Account', fields);
   assert.equal(response.statusCode, 201, response.body);
-  return response.json().id;
+  return textAt(response, 'id');
 }
 
 test('create, read, change, delete one record', async () => {
-  const created = await server.api('POST', '/sobjects/Account', { attributes: { type: 'Account' }, Name: 'SCORE Example' });
+  const created = await server.api('POST', '/sobjects/Account', {
+    attributes: { type: 'Account' },
+    Name: 'SCORE Example',
+  });
   assert.equal(created.statusCode, 201);
-  const { id, success, errors } = created.json();
+  const id = textAt(created, 'id');
   assert.match(id, /^001\w{15}$/);
-  assert.deepEqual({ success, errors }, { success: true, errors: [] });
+  assert.deepEqual(created.json<unknown>(), { id, success: true, errors: [] });
   assert.equal(created.headers.location, `${BASE}/sobjects/Account/${id}`);
 
   const path = `/sobjects/account/${id}`;
   const changed = await server.api('PATCH', path, { Name: 'SCORE Other', Unit_Level__c: 'Chapter' });
   assert.equal(changed.statusCode, 204);
   assert.equal(changed.body, '');
-  const row = (await server.api('GET', `${path}?fields=Name,Unit_Level__c,Owner.Name`)).json();
-  assert.deepEqual(row.attributes, { type: 'Account', url: `${BASE}/sobjects/Account/${id}` });
-  assert.equal(row.Name, 'SCORE Other');
-  assert.equal(row.Unit_Level__c, 'Chapter');
-  assert.equal(row.CreatedDate, undefined);
-  const whole = (await server.api('GET', `/sobjects/Account/${id.slice(0, 15)}`)).json();
-  assert.match(whole.CreatedDate, /^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/);
+  const row = await server.api('GET', `${path}?fields=Name,Unit_Level__c,Owner.Name`);
+  assert.deepEqual(at(row, 'attributes'), { type: 'Account', url: `${BASE}/sobjects/Account/${id}` });
+  assert.equal(at(row, 'Name'), 'SCORE Other');
+  assert.equal(at(row, 'Unit_Level__c'), 'Chapter');
+  assert.equal(at(row, 'CreatedDate'), undefined);
+  const whole = await server.api('GET', `/sobjects/Account/${id.slice(0, 15)}`);
+  assert.match(textAt(whole, 'CreatedDate'), /^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/);
 
   assert.equal((await server.api('DELETE', path)).statusCode, 204);
   const gone = await server.api('GET', path);
   assert.equal(gone.statusCode, 404);
   const again = await server.api('DELETE', path);
   assert.equal(again.statusCode, 404);
-  assert.equal(again.json()[0].errorCode, 'ENTITY_IS_DELETED');
+  assert.equal(errorOf(again).errorCode, 'ENTITY_IS_DELETED');
 });
 
 test('a refusal names code, words and fields, and changes nothing', async () => {
-  const before = (await server.api('GET', `/query${soql('SELECT COUNT() FROM Account')}`)).json().totalSize;
+  const before = at(await server.api('GET', `/query${soql('SELECT COUNT() FROM Account')}`), 'totalSize');
   const refusals: [object, string, string[] | undefined][] = [
     [{}, 'REQUIRED_FIELD_MISSING', ['Name']],
     [{ Name: 'A', Unit_Level__c: 'Planet' }, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', ['Unit_Level__c']],
@@ -57,12 +60,12 @@ test('a refusal names code, words and fields, and changes nothing', async () => 
   for (const [body, errorCode, fields] of refusals) {
     const response = await server.api('POST', '/sobjects/Account', body);
     assert.equal(response.statusCode, 400);
-    const [error] = response.json();
+    const error = errorOf(response);
     assert.equal(error.errorCode, errorCode);
     assert.deepEqual(error.fields, fields);
     assert.ok(error.message.length > 10);
   }
-  const after = (await server.api('GET', `/query${soql('SELECT COUNT() FROM Account')}`)).json().totalSize;
+  const after = at(await server.api('GET', `/query${soql('SELECT COUNT() FROM Account')}`), 'totalSize');
   assert.equal(after, before);
 });
 
@@ -70,15 +73,15 @@ test('an update refuses an Id among the fields, and an id that names nothing', a
   const id = await createAccount({ Name: 'A' });
   const withId = await server.api('PATCH', `/sobjects/Account/${id}`, { Id: id, Name: 'B' });
   assert.equal(withId.statusCode, 400);
-  assert.equal(withId.json()[0].errorCode, 'INVALID_FIELD');
+  assert.equal(errorOf(withId).errorCode, 'INVALID_FIELD');
   const missing = await server.api('PATCH', '/sobjects/Account/001Sc00000ZZZZZ', { Name: 'B' });
   assert.equal(missing.statusCode, 404);
-  assert.equal(missing.json()[0].errorCode, 'NOT_FOUND');
+  assert.equal(errorOf(missing).errorCode, 'NOT_FOUND');
 });
 
 async function openRequest(): Promise<{ caseId: string; mentorId: string }> {
-  const caseId = (await server.api('POST', '/sobjects/Case', { Subject: 'Example' })).json().id;
-  const mentorId = (await server.api('POST', '/sobjects/Contact', { LastName: 'Example' })).json().id;
+  const caseId = textAt(await server.api('POST', '/sobjects/Case', { Subject: 'Example' }), 'id');
+  const mentorId = textAt(await server.api('POST', '/sobjects/Contact', { LastName: 'Example' }), 'id');
   return { caseId, mentorId };
 }
 
@@ -89,9 +92,14 @@ test('upsert by external id: 201 the first time, 200 from then on, with one reco
   assert.equal(first.statusCode, 201, first.body);
   const second = await server.api('PATCH', path, { Next_Action_Why__c: 'two' });
   assert.equal(second.statusCode, 200);
-  assert.deepEqual(second.json(), { id: first.json().id, success: true, errors: [], created: false });
-  const read = (await server.api('GET', `${path}?fields=Next_Action_Why__c`)).json();
-  assert.equal(read.Next_Action_Why__c, 'two');
+  assert.deepEqual(second.json<unknown>(), {
+    id: at(first, 'id'),
+    success: true,
+    errors: [],
+    created: false,
+  });
+  const read = await server.api('GET', `${path}?fields=Next_Action_Why__c`);
+  assert.equal(at(read, 'Next_Action_Why__c'), 'two');
   assert.equal((await server.api('DELETE', path)).statusCode, 204);
   assert.equal((await server.api('GET', path)).statusCode, 404);
 });
@@ -100,12 +108,19 @@ test('upsert by an encoded key, by Id, and by a field that is no external id', a
   const { caseId, mentorId } = await openRequest();
   const key = `${caseId}/a b:c'd`;
   const path = `/sobjects/Mentor_Assignment__c/Cause_Key__c/${encodeURIComponent(key)}`;
-  const body = { Request__c: caseId, Mentor__c: mentorId, Offered_At__c: '2026-11-20T15:00:00Z', How__c: 'Assigned' };
+  const body = {
+    Request__c: caseId,
+    Mentor__c: mentorId,
+    Offered_At__c: '2026-11-20T15:00:00Z',
+    How__c: 'Assigned',
+  };
   const created = await server.api('PATCH', path, body);
   assert.equal(created.statusCode, 201, created.body);
-  assert.equal((await server.api('GET', path)).json().Cause_Key__c, key);
+  assert.equal(at(await server.api('GET', path), 'Cause_Key__c'), key);
 
-  const byId = await server.api('PATCH', `/sobjects/Mentor_Assignment__c/Id/${created.json().id}`, { How__c: 'Direct' });
+  const byId = await server.api('PATCH', `/sobjects/Mentor_Assignment__c/Id/${textAt(created, 'id')}`, {
+    How__c: 'Direct',
+  });
   assert.equal(byId.statusCode, 200, byId.body);
   const wrong = await server.api('PATCH', '/sobjects/Mentor_Assignment__c/How__c/Direct', body);
   assert.equal(wrong.statusCode, 404);
@@ -116,8 +131,8 @@ test('writes remember whether auto-assignment was left on, as it is by default',
   await server.api('POST', '/sobjects/Case', { Subject: 'left on' });
   await server.api('POST', '/sobjects/Case', { Subject: 'off' }, { 'Sforce-Auto-Assign': 'FALSE' });
   const headers = { authorization: `Bearer ${server.token}` };
-  const writes = (await server.call({ url: '/local/writes', headers })).json();
-  assert.deepEqual(writes.slice(-2), [
+  const writes = await server.call({ url: '/local/writes', headers });
+  assert.deepEqual(writes.json<unknown[]>().slice(-2), [
     { kind: 'insert', object: 'Case', autoAssign: true, userId: server.adminId },
     { kind: 'insert', object: 'Case', autoAssign: false, userId: server.adminId },
   ]);
@@ -127,9 +142,9 @@ test('writes remember whether auto-assignment was left on, as it is by default',
 test('recent: what the user looked at last, without what is gone', async () => {
   const [first, second] = [await createAccount({ Name: 'First' }), await createAccount({ Name: 'Second' })];
   await server.api('GET', `/sobjects/Account/${first}`);
-  const recent = (await server.api('GET', '/recent?limit=2')).json();
-  assert.deepEqual(recent.map((row: { Name: string }) => row.Name), ['First', 'Second']);
+  const recent = await server.api('GET', '/recent?limit=2');
+  assert.deepEqual(eachAt(recent, '', 'Name'), ['First', 'Second']);
   await server.api('DELETE', `/sobjects/Account/${second}`);
-  const left = (await server.api('GET', '/recent')).json();
-  assert.ok(!left.some((row: { Id: string }) => row.Id === second));
+  const left = await server.api('GET', '/recent');
+  assert.ok(!eachAt(left, '', 'Id').includes(second));
 });

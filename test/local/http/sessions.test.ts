@@ -65,7 +65,11 @@ test('an access token is no refresh token, nor the other way round', () => {
 
 test('revoking ends one token, expiring ends every access token', () => {
   const sessions = open();
-  const [first, second, refresh] = [sessions.issue('005a'), sessions.issue('005b'), sessions.issueRefreshToken('005a')];
+  const [first, second, refresh] = [
+    sessions.issue('005a'),
+    sessions.issue('005b'),
+    sessions.issueRefreshToken('005a'),
+  ];
   assert.equal(sessions.revoke(first), true);
   assert.equal(sessions.revoke(first), false);
   assert.equal(sessions.userOf(first), undefined);

@@ -1,6 +1,12 @@
+import assert from 'node:assert/strict';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { openOrg, type Org } from '../../../plugin/src/local/engine/index.ts';
-import { createServer, openSessions, type ServerOptions, type Sessions } from '../../../plugin/src/local/http/index.ts';
+import { openOrg, type Org, type Row } from '../../../plugin/src/local/engine/index.ts';
+import {
+  createServer,
+  openSessions,
+  type ServerOptions,
+  type Sessions,
+} from '../../../plugin/src/local/http/index.ts';
 
 /** A clock that a test moves by hand. */
 export interface HandClock {
@@ -18,9 +24,14 @@ export function handClock(start = '2026-11-20T15:00:00Z'): HandClock {
   };
 }
 
-const metadata = ['force-app', 'config/engage-baseline'].map((folder) =>
-  new URL(`../../../${folder}`, import.meta.url).pathname,
+const metadata = ['force-app', 'config/engage-baseline'].map(
+  (folder) => new URL(`../../../${folder}`, import.meta.url).pathname,
 );
+
+function idOf(row: Row | undefined): string {
+  const id = row?.Id;
+  return typeof id === 'string' ? id : '';
+}
 
 export interface TestOrg {
   readonly org: Org;
@@ -32,21 +43,26 @@ export interface TestOrg {
 /** An org with two users and no records, in memory unless a file is named. */
 export function openTestOrg(file = ':memory:', clock = handClock()): TestOrg {
   const org = openOrg({ file, metadata, clock });
-  const profiles = org.query("SELECT Id FROM Profile WHERE Name = 'System Administrator'", { userId: org.systemUserId });
+  const profiles = org.query("SELECT Id FROM Profile WHERE Name = 'System Administrator'", {
+    userId: org.systemUserId,
+  });
   const user = (name: string): Record<string, string> => ({
     Username: `${name}@engage.local`,
     LastName: name,
     Alias: name,
     Email: `${name}@engage.local`,
     TimeZoneSidKey: 'America/New_York',
-    ProfileId: String(profiles.records[0]?.['Id']),
+    ProfileId: idOf(profiles.records[0]),
   });
-  const known = org.query("SELECT Id FROM User WHERE Username LIKE '%@engage.local' AND UserType = 'Standard' ORDER BY Username", {
-    userId: org.systemUserId,
-  });
+  const known = org.query(
+    "SELECT Id FROM User WHERE Username LIKE '%@engage.local' AND UserType = 'Standard' ORDER BY Username",
+    {
+      userId: org.systemUserId,
+    },
+  );
   const ids =
     known.records.length > 0
-      ? known.records.map((row) => String(row['Id']))
+      ? known.records.map((row) => idOf(row))
       : org.load('User', [user('admin'), user('mentor'), user('service')]);
   return { org, clock, adminId: ids[0] ?? '', mentorUserId: ids[1] ?? '' };
 }
@@ -60,7 +76,12 @@ export interface TestServer extends TestOrg {
   /** Lines about defects of the server; a test that leaves one fails. */
   readonly reports: readonly string[];
   /** A call below `/services/data/v66.0` with the administrator's token. */
-  readonly api: (method: Method, path: string, payload?: unknown, headers?: Headers) => Promise<LightMyRequestResponse>;
+  readonly api: (
+    method: Method,
+    path: string,
+    payload?: unknown,
+    headers?: Headers,
+  ) => Promise<LightMyRequestResponse>;
   /** Any call, as it is. */
   readonly call: (options: InjectOptions) => Promise<LightMyRequestResponse>;
   readonly close: () => Promise<void>;
@@ -97,13 +118,65 @@ export function openTestServer(options: Partial<ServerOptions> = {}): TestServer
           ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
+        ...(payload === undefined
+          ? {}
+          : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
       }),
     async close() {
       await app.close();
       org.close();
     },
   };
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** A step by step path into a JSON answer: `fields.Name.value`, `results.0.statusCode`; undefined where it ends early. */
+export function at(answer: LightMyRequestResponse, path: string): unknown {
+  let value: unknown = answer.json();
+  for (const step of path.split('.')) {
+    value =
+      typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(step) : undefined;
+  }
+  return value;
+}
+
+/** The text at a path of an answer; a test without one fails. */
+export function textAt(answer: LightMyRequestResponse, path: string): string {
+  const value = at(answer, path);
+  assert.ok(typeof value === 'string', `${path} in ${answer.body}`);
+  return value;
+}
+
+export function numberAt(answer: LightMyRequestResponse, path: string): number {
+  const value = at(answer, path);
+  assert.ok(typeof value === 'number', `${path} in ${answer.body}`);
+  return value;
+}
+
+/** The property names of the object at a path. */
+export function keysAt(answer: LightMyRequestResponse, path: string): string[] {
+  return entriesOf(at(answer, path)).map(([name]) => name);
+}
+
+/** One property of every entry of a list. */
+export function eachAt(answer: LightMyRequestResponse, list: string, property: string): unknown[] {
+  const entries = list === '' ? answer.json<unknown>() : at(answer, list);
+  assert.ok(Array.isArray(entries), `${list} in ${answer.body}`);
+  return entries.map((entry: unknown) => new Map(entriesOf(entry)).get(property));
+}
+
+/** The first error of an answer in Salesforce's shape. */
+export function errorOf(response: LightMyRequestResponse): {
+  errorCode: string;
+  message: string;
+  fields?: string[];
+} {
+  const [first] = response.json<{ errorCode: string; message: string }[]>();
+  assert.ok(first, response.body);
+  return first;
 }
 
 /** The `?q=` of a query. */

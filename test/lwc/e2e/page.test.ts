@@ -78,6 +78,14 @@ for (const width of [1280, 320]) {
   });
 }
 
+it('due times are read by the clock of the org, not of the machine', async () => {
+  org.time = new Date('2026-11-25T15:10:00Z');
+  const { page, close } = await open('/');
+  await page.getByText('Overdue since yesterday, 9:10 AM CST').waitFor();
+  org.time = undefined;
+  await close();
+});
+
 it('an empty list says what to do', async () => {
   org.answer('requestsThatNeedAction', { body: { data: { uiapi: { query: {} } } } });
   const { page, close } = await open('/');

@@ -1,6 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { checkBinding, type BindingFinding } from '../../engage/index.ts';
+import { apiVersion, checkBinding, type BindingFinding } from '../../engage/index.ts';
 import { configDirFlag, toSfError } from '../../flags/index.ts';
 import { openGateway } from '../../sync/index.ts';
 
@@ -32,7 +32,7 @@ export default class Doctor extends SfCommand<DoctorResult> {
     const { flags } = await this.parse(Doctor);
     try {
       const { gateway, binding, policy } = await openGateway({
-        connection: flags['target-org'].getConnection(),
+        connection: flags['target-org'].getConnection(apiVersion),
         configDirectory: flags['config-dir'],
         workingDirectory: process.cwd(),
         onRetry: (fault) => {
@@ -47,7 +47,13 @@ export default class Doctor extends SfCommand<DoctorResult> {
       const bound = report.findings.length - problems.length;
       if (problems.length > 0) {
         this.table({
-          data: problems.map(({ key, name, status, blocking, advice }) => ({ key, name, status, stops: blocking ? 'yes' : 'no', advice })),
+          data: problems.map(({ key, name, status, blocking, advice }) => ({
+            key,
+            name,
+            status,
+            stops: blocking ? 'yes' : 'no',
+            advice,
+          })),
           columns: ['key', 'name', 'status', 'stops', 'advice'],
           overflow: 'wrap',
         });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { apiVersion } from '../../engage/index.ts';
 import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../flags/index.ts';
 import { openSync, runPass, watch, type PassResult } from '../../sync/index.ts';
 
@@ -11,7 +12,7 @@ const messages = Messages.loadMessages('sf-plugin-score', 'sync');
 export type SyncResult = Omit<PassResult, 'asOf' | 'plan'> & {
   asOf: string;
   /** The planned writes in the order of sending; of a dry run only. */
-  plan?: Array<{ key: string; operation: 'upsert' | 'delete'; object: string; body: string }>;
+  plan?: { key: string; operation: 'upsert' | 'delete'; object: string; body: string }[];
   store: string;
   passes: number;
 };
@@ -23,8 +24,12 @@ export default class Sync extends SfCommand<SyncResult> {
 
   public static override readonly flags = {
     'target-org': Flags.requiredOrg(),
-    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
-    watch: Flags.boolean({ summary: messages.getMessage('flags.watch.summary'), exclusive: ['dry-run', 'as-of'] }),
+    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
+    watch: Flags.boolean({
+      summary: messages.getMessage('flags.watch.summary'),
+      default: false,
+      exclusive: ['dry-run', 'as-of'],
+    }),
     interval: Flags.integer({
       summary: messages.getMessage('flags.interval.summary'),
       min: 5,
@@ -40,7 +45,7 @@ export default class Sync extends SfCommand<SyncResult> {
     const { flags } = await this.parse(Sync);
     try {
       const session = await openSync({
-        connection: flags['target-org'].getConnection(),
+        connection: flags['target-org'].getConnection(apiVersion),
         configDirectory: flags['config-dir'],
         workingDirectory: process.cwd(),
         storeFile: flags.store,
@@ -76,7 +81,11 @@ export default class Sync extends SfCommand<SyncResult> {
     }
   }
 
-  private async watch(pass: () => Promise<PassResult>, storeFile: string, seconds: number): Promise<SyncResult> {
+  private async watch(
+    pass: () => Promise<PassResult>,
+    storeFile: string,
+    seconds: number,
+  ): Promise<SyncResult> {
     const stop = new AbortController();
     const onSignal = (): void => {
       stop.abort();
@@ -88,7 +97,14 @@ export default class Sync extends SfCommand<SyncResult> {
       pass,
       onResult: (result) => {
         last = result;
-        this.log(messages.getMessage('info.pass', [new Date(result.asOf).toISOString(), result.read, result.written, result.heldBack.length]));
+        this.log(
+          messages.getMessage('info.pass', [
+            new Date(result.asOf).toISOString(),
+            result.read,
+            result.written,
+            result.heldBack.length,
+          ]),
+        );
       },
       onFault: (fault) => {
         this.warn(fault.message);
@@ -108,9 +124,12 @@ export default class Sync extends SfCommand<SyncResult> {
       data: summaryRows(result),
       columns: ['what', 'count'],
     });
-    if (result.dryRun) for (const intent of plan) this.log(`${intent.operation} ${intent.object} ${intent.body}`);
-    for (const held of result.heldBack) this.warn(messages.getMessage('warning.heldBack', [held.key, held.code, held.cause]));
-    for (const row of result.unreadable) this.warn(messages.getMessage('warning.unreadable', [row.kind, row.id, row.reason]));
+    if (result.dryRun)
+      for (const intent of plan) this.log(`${intent.operation} ${intent.object} ${intent.body}`);
+    for (const held of result.heldBack)
+      this.warn(messages.getMessage('warning.heldBack', [held.key, held.code, held.cause]));
+    for (const row of result.unreadable)
+      this.warn(messages.getMessage('warning.unreadable', [row.kind, row.id, row.reason]));
     if (result.heldBack.length > 0 || result.unreadable.length > 0) process.exitCode = 1;
     return {
       ...counts,
@@ -122,11 +141,14 @@ export default class Sync extends SfCommand<SyncResult> {
   }
 }
 
-function summaryRows(result: PassResult): Array<{ what: string; count: number }> {
-  const rows: Array<[string, number]> = [
+function summaryRows(result: PassResult): { what: string; count: number }[] {
+  const rows: [string, number][] = [
     ['read', result.read],
     ['evaluated', result.evaluated],
-    ...Object.entries<number>(result.decisions).map(([outcome, count]): [string, number] => [`decision.${outcome}`, count]),
+    ...Object.entries<number>(result.decisions).map(([outcome, count]): [string, number] => [
+      `decision.${outcome}`,
+      count,
+    ]),
     ['planned', result.planned],
     ['written', result.written],
     ['deleted', result.deleted],

@@ -31,13 +31,19 @@ type Objects = ReadonlyMap<string, ObjectDescription | undefined>;
  * @throws EngageError when the org cannot be asked.
  */
 export async function checkBinding(gateway: Gateway, binding: Binding): Promise<BindingReport> {
-  const objects = await describeAll(gateway, [...new Set(Object.values(binding).map(({ object }) => object))]);
-  const findings = (Object.keys(binding) as LogicalName[]).flatMap((name) => checkObject(name, binding, objects));
+  const objects = await describeAll(gateway, [
+    ...new Set(Object.values(binding).map(({ object }) => object)),
+  ]);
+  const findings = (Object.keys(binding) as LogicalName[]).flatMap((name) =>
+    checkObject(name, binding, objects),
+  );
   return { safe: findings.every((finding) => !finding.blocking), findings };
 }
 
 async function describeAll(gateway: Gateway, names: readonly string[]): Promise<Objects> {
-  const described = await Promise.all(names.map(async (name) => [name, await describeObject(gateway, name)] as const));
+  const described = await Promise.all(
+    names.map(async (name) => [name, await describeObject(gateway, name)] as const),
+  );
   return new Map(described);
 }
 
@@ -46,10 +52,17 @@ function checkObject(name: LogicalName, binding: Binding, objects: Objects): Bin
   const description = objects.get(object);
   const finding = findingOf(`${name}.object`, object);
   if (!description) {
-    return [finding('missing', `The org shows no object ${object}. Deploy dist/force-app, correct ${name}.object in config/engage.yaml, or give this user access.`)];
+    return [
+      finding(
+        'missing',
+        `The org shows no object ${object}. Deploy dist/force-app, correct ${name}.object in config/engage.yaml, or give this user access.`,
+      ),
+    ];
   }
   if (!description.queryable) {
-    return [finding('unreadable', `This user may not read ${object}. Assign the permission set SCORE_Service.`)];
+    return [
+      finding('unreadable', `This user may not read ${object}. Assign the permission set SCORE_Service.`),
+    ];
   }
   return [
     finding('bound', ''),
@@ -59,48 +72,99 @@ function checkObject(name: LogicalName, binding: Binding, objects: Objects): Bin
   ];
 }
 
-function checkRecordType(name: LogicalName, description: ObjectDescription, recordType: string | undefined): BindingFinding[] {
+function checkRecordType(
+  name: LogicalName,
+  description: ObjectDescription,
+  recordType: string | undefined,
+): BindingFinding[] {
   if (recordType === undefined) return [];
   const finding = findingOf(`${name}.recordType`, `${description.name}.${recordType}`);
   const known = description.recordTypeInfos?.some(({ developerName }) => developerName === recordType);
   return known
     ? [finding('bound', '')]
-    : [finding('missing', `${description.name} has no record type ${recordType} for this user. Correct ${name}.recordType in config/engage.yaml.`)];
+    : [
+        finding(
+          'missing',
+          `${description.name} has no record type ${recordType} for this user. Correct ${name}.recordType in config/engage.yaml.`,
+        ),
+      ];
 }
 
-function checkWritable(name: LogicalName, binding: Binding, description: ObjectDescription): BindingFinding[] {
+function checkWritable(
+  name: LogicalName,
+  binding: Binding,
+  description: ObjectDescription,
+): BindingFinding[] {
   const written = writtenObjects.find((row) => row.name === name);
   if (!written) return [];
   const finding = findingOf(`${name}.object`, description.name);
-  const keyField = (binding[written.name].fields as Readonly<Record<string, string>>)[written.externalId] ?? '';
+  const keyField =
+    (binding[written.name].fields as Readonly<Record<string, string>>)[written.externalId] ?? '';
   const field = fieldOf(description, keyField);
   const may = description.createable && description.updateable && (description.deletable || !written.deletes);
   return [
-    ...(may ? [] : [finding('notWritable', `This user may not write ${description.name}. Assign the permission set SCORE_Service.`)]),
+    ...(may
+      ? []
+      : [
+          finding(
+            'notWritable',
+            `This user may not write ${description.name}. Assign the permission set SCORE_Service.`,
+          ),
+        ]),
     ...(field && !(field.externalId && field.unique)
-      ? [findingOf(`${name}.fields.${written.externalId}`, `${description.name}.${keyField}`)('wrongType', 'Must be a unique external id, or the same row could be written twice. Deploy dist/force-app.')]
+      ? [
+          findingOf(`${name}.fields.${written.externalId}`, `${description.name}.${keyField}`)(
+            'wrongType',
+            'Must be a unique external id, or the same row could be written twice. Deploy dist/force-app.',
+          ),
+        ]
       : []),
   ];
 }
 
-function checkField(name: LogicalName, logical: string, path: string, binding: Binding, objects: Objects): BindingFinding[] {
+function checkField(
+  name: LogicalName,
+  logical: string,
+  path: string,
+  binding: Binding,
+  objects: Objects,
+): BindingFinding[] {
   const key = `${name}.fields.${logical}`;
   const finding = findingOf(key, `${binding[name].object}.${path}`);
   const field = resolve(binding[name].object, path, objects);
   if (!field) {
-    return [finding('missing', `Not in the org, or hidden from this user by field-level security. Correct ${key} in config/engage.yaml, or assign the permission set SCORE_Service.`)];
+    return [
+      finding(
+        'missing',
+        `Not in the org, or hidden from this user by field-level security. Correct ${key} in config/engage.yaml, or assign the permission set SCORE_Service.`,
+      ),
+    ];
   }
   const expected = (expectedTypes[name] as Readonly<Record<string, readonly string[]>>)[logical] ?? [];
   if (!expected.includes(field.type)) {
-    return [finding('wrongType', `Is of type ${field.type}; expected ${expected.join(' or ')}. Bind ${key} to another field.`)];
+    return [
+      finding(
+        'wrongType',
+        `Is of type ${field.type}; expected ${expected.join(' or ')}. Bind ${key} to another field.`,
+      ),
+    ];
   }
   return [finding('bound', ''), ...checkValues(name, logical, field, binding)];
 }
 
-function checkValues(name: LogicalName, logical: string, field: FieldDescription, binding: Binding): BindingFinding[] {
-  const values = (binding[name].values as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[logical];
+function checkValues(
+  name: LogicalName,
+  logical: string,
+  field: FieldDescription,
+  binding: Binding,
+): BindingFinding[] {
+  const values = (
+    binding[name].values as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  )[logical];
   if (!values || field.picklistValues.length === 0) return [];
-  const offered = new Set(field.picklistValues.filter(({ active }) => active).map(({ value }) => normalizeLabel(value)));
+  const offered = new Set(
+    field.picklistValues.filter(({ active }) => active).map(({ value }) => normalizeLabel(value)),
+  );
   const written = writtenObjects.some((row) => row.name === name);
   return Object.entries(values)
     .filter(([, labels]) => !labels.some((label) => offered.has(normalizeLabel(label))))
@@ -119,8 +183,12 @@ function resolve(object: string, path: string, objects: Objects): FieldDescripti
   const description = objects.get(object);
   if (!description || step === undefined) return undefined;
   if (rest.length === 0) return fieldOf(description, step);
-  const lookup = description.fields.find(({ relationshipName }) => relationshipName?.toLowerCase() === step.toLowerCase());
-  return lookup?.referenceTo.map((target) => resolve(target, rest.join('.'), objects)).find((field) => field !== undefined);
+  const lookup = description.fields.find(
+    ({ relationshipName }) => relationshipName?.toLowerCase() === step.toLowerCase(),
+  );
+  return lookup?.referenceTo
+    .map((target) => resolve(target, rest.join('.'), objects))
+    .find((field) => field !== undefined);
 }
 
 function fieldOf(description: ObjectDescription, name: string): FieldDescription | undefined {
@@ -128,5 +196,11 @@ function fieldOf(description: ObjectDescription, name: string): FieldDescription
 }
 
 function findingOf(key: string, name: string) {
-  return (status: FindingStatus, advice: string): BindingFinding => ({ key, name, status, advice, blocking: status !== 'bound' });
+  return (status: FindingStatus, advice: string): BindingFinding => ({
+    key,
+    name,
+    status,
+    advice,
+    blocking: status !== 'bound',
+  });
 }

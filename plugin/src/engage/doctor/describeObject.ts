@@ -21,7 +21,9 @@ const describeSchema = z.object({
       picklistValues: z.array(z.object({ value: z.string(), active: z.boolean() })),
     }),
   ),
-  recordTypeInfos: z.array(z.object({ developerName: z.string().nullish(), active: z.boolean().optional() })).optional(),
+  recordTypeInfos: z
+    .array(z.object({ developerName: z.string().nullish(), active: z.boolean().optional() }))
+    .optional(),
 });
 
 /** What the org says of an object, as the logged-in user may see it. */
@@ -29,7 +31,10 @@ export type ObjectDescription = z.infer<typeof describeSchema>;
 export type FieldDescription = ObjectDescription['fields'][number];
 
 /** Undefined when the org has no such object, or does not show it to this user. */
-export async function describeObject(gateway: Gateway, object: string): Promise<ObjectDescription | undefined> {
+export async function describeObject(
+  gateway: Gateway,
+  object: string,
+): Promise<ObjectDescription | undefined> {
   try {
     return describeSchema.parse(await gateway.call({ method: 'GET', path: `/sobjects/${object}/describe` }));
   } catch (error) {

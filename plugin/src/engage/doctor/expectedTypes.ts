@@ -11,7 +11,9 @@ const id = ['id'];
 const many = ['multipicklist'];
 const words = ['string', 'textarea'];
 
-type Expected = { readonly [Name in LogicalName]: Readonly<Record<keyof Binding[Name]['fields'] & string, readonly string[]>> };
+type Expected = {
+  readonly [Name in LogicalName]: Readonly<Record<keyof Binding[Name]['fields'] & string, readonly string[]>>;
+};
 
 /** The describe types with which each logical field can work. */
 export const expectedTypes: Expected = {

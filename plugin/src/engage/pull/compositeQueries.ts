@@ -10,7 +10,9 @@ const queryPage = z.object({
   records: z.array(z.record(z.string(), z.unknown())),
 });
 const compositeAnswer = z.object({
-  compositeResponse: z.array(z.object({ httpStatusCode: z.number(), body: z.unknown(), referenceId: z.string() })),
+  compositeResponse: z.array(
+    z.object({ httpStatusCode: z.number(), body: z.unknown(), referenceId: z.string() }),
+  ),
 });
 const faultBody = z.array(z.object({ errorCode: z.string(), message: z.string() })).min(1);
 
@@ -24,7 +26,11 @@ export interface QueryPage {
  *
  * @throws EngageError when the call, or any query of it, fails.
  */
-export async function compositeQueries(gateway: Gateway, queries: readonly string[], apiPath: string): Promise<QueryPage[]> {
+export async function compositeQueries(
+  gateway: Gateway,
+  queries: readonly string[],
+  apiPath: string,
+): Promise<QueryPage[]> {
   const answer = await gateway.call({
     method: 'POST',
     path: '/composite',

@@ -31,7 +31,9 @@ export interface PullOptions {
  */
 export async function* pull(options: PullOptions): AsyncGenerator<PulledPage> {
   const names = Object.keys(options.kinds) as PulledKindName[];
-  const reading = new Map<PulledKindName, Position | undefined>(names.map((name) => [name, options.positions.get(name)]));
+  const reading = new Map<PulledKindName, Position | undefined>(
+    names.map((name) => [name, options.positions.get(name)]),
+  );
   while (reading.size > 0) {
     const batch = [...reading].slice(0, queriesPerCall);
     const queries = batch.map(([name, position]) => {
@@ -45,13 +47,18 @@ export async function* pull(options: PullOptions): AsyncGenerator<PulledPage> {
       const rows = page.records.map((row) => readRow<PulledFacts[PulledKindName]>(options.kinds[name], row));
       const last = rows.at(-1);
       reading.delete(name);
-      if (last && (!page.done || rows.length === pageRows)) reading.set(name, { stamp: last.stamp, id: last.id });
+      if (last && (!page.done || rows.length === pageRows))
+        reading.set(name, { stamp: last.stamp, id: last.id });
       yield { kind: name, rows, next: settledPosition(last, options.positions.get(name), options) };
     }
   }
 }
 
-function settledPosition(last: Position | undefined, before: Position | undefined, options: PullOptions): Position | undefined {
+function settledPosition(
+  last: Position | undefined,
+  before: Position | undefined,
+  options: PullOptions,
+): Position | undefined {
   if (!last) return undefined;
   const row = { stamp: last.stamp, id: last.id };
   const serverTime = options.gateway.serverTime();

@@ -15,7 +15,11 @@ export const pageRows = 2000;
  * One page by keyset. SystemModstamp is not unique, so the Id breaks ties; it also moves on deletes, which queryAll shows.
  * Without a position: the first page of the first pull, narrowed to what can still matter.
  */
-export function pullQuery(kind: PulledKind<unknown>, position: Position | undefined, first: { cutoff: string } | undefined): string {
+export function pullQuery(
+  kind: PulledKind<unknown>,
+  position: Position | undefined,
+  first: { cutoff: string } | undefined,
+): string {
   const paths = new Set(['Id', 'SystemModstamp', 'IsDeleted', ...Object.values(kind.fields)]);
   const conditions = [
     ...(kind.recordType ? [`RecordType.DeveloperName = '${kind.recordType}'`] : []),

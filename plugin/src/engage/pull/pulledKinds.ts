@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeOf, type Binding } from '../../policy/index.ts';
 import {
+  isTimeZone,
   readCapacity,
   type Assignment,
   type AssignmentId,
@@ -83,7 +84,10 @@ function relationOf(lookupField: string): string {
 }
 
 /** A pick-list value as our code; `fallback` for a value that engage.yaml does not bind. */
-function coded<Code extends string>(values: Readonly<Record<Code, readonly string[]>>, fallback: Code | 'unknown' = 'unknown') {
+function coded<Code extends string>(
+  values: Readonly<Record<Code, readonly string[]>>,
+  fallback: Code | 'unknown' = 'unknown',
+) {
   return z
     .string()
     .nullish()
@@ -117,7 +121,7 @@ const unitSchema = ({ unit }: Binding): z.ZodType<Unit> =>
     level: codedRequired(unit.values.level),
     name: z.string(),
     parentId: blankable(idValue<UnitId>()),
-    timeZone: blankable(z.string()),
+    timeZone: blankable(z.string().refine(isTimeZone, 'is not a time zone')),
     validFrom: blankable(dateValue),
     validTo: blankable(dateValue),
   });
@@ -137,9 +141,12 @@ const mentorSchema = ({ mentor }: Binding): z.ZodType<Mentor> =>
       .string()
       .nullish()
       .transform((text) => readCapacity(text ?? '')),
+    requestsLast7Days: blankable(z.number().int().min(0)),
     limitReached: flagValue,
     acceptsDirect: flagValue,
-    servesOutsideArea: codedOrBlank(mentor.values.servesOutsideArea).transform((code) => (code === undefined ? undefined : code === 'yes')),
+    servesOutsideArea: codedOrBlank(mentor.values.servesOutsideArea).transform((code) =>
+      code === undefined ? undefined : code === 'yes',
+    ),
   });
 
 const requestSchema = ({ request }: Binding): z.ZodType<MentoringRequest> =>

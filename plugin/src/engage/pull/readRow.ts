@@ -11,14 +11,20 @@ export interface ReadRow<Fact> {
   readonly unreadable?: string | undefined;
 }
 
-const systemFields = z.object({ Id: z.string().length(18), SystemModstamp: z.string(), IsDeleted: z.boolean() });
+const systemFields = z.object({
+  Id: z.string().length(18),
+  SystemModstamp: z.string(),
+  IsDeleted: z.boolean(),
+});
 
 /** From Salesforce's row to a fact. The reason of an unreadable row names fields, never personal values. */
 export function readRow<Fact>(kind: PulledKind<Fact>, row: Readonly<Record<string, unknown>>): ReadRow<Fact> {
   const system = systemFields.parse(row);
   const stamp = new Date(readInstant(system.SystemModstamp)).toISOString();
   if (system.IsDeleted) return { id: system.Id, stamp };
-  const logical = Object.fromEntries(Object.entries(kind.fields).map(([name, path]) => [name, valueAt(row, path)]));
+  const logical = Object.fromEntries(
+    Object.entries(kind.fields).map(([name, path]) => [name, valueAt(row, path)]),
+  );
   const parsed = kind.schema.safeParse(logical);
   if (parsed.success) return { id: system.Id, stamp, fact: parsed.data };
   const issues = parsed.error.issues.map((issue) => {

@@ -14,7 +14,10 @@ export interface SeenRow {
 }
 
 /** Reads back the rows this service wrote, so that people's changes to them are seen and mended. */
-export function writtenRowKinds(binding: Binding): { clock: PulledKind<SeenRow>; recommendation: PulledKind<SeenRow> } {
+export function writtenRowKinds(binding: Binding): {
+  clock: PulledKind<SeenRow>;
+  recommendation: PulledKind<SeenRow>;
+} {
   return {
     clock: { ...binding.clock, schema: seenSchema(binding.clock.fields, 'requestKey') },
     recommendation: { ...binding.recommendation, schema: seenSchema(binding.recommendation.fields, 'key') },
@@ -33,7 +36,9 @@ function seenSchema(fields: Readonly<Record<string, string>>, keyName: string): 
       context.addIssue('lacks its request or its key');
       return z.NEVER;
     }
-    const values = logicalNames.map((name) => [fields[name] ?? name, normaliseValue(row[name] ?? null)] as const);
+    const values = logicalNames.map(
+      (name) => [fields[name] ?? name, normaliseValue(row[name] ?? null)] as const,
+    );
     return { ...parsed.data, key, fields: Object.fromEntries(values) };
   });
 }

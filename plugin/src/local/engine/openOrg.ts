@@ -36,7 +36,9 @@ export function openOrg(options: OrgOptions): Org {
 }
 
 function openEngine(database: Database, metadata: Metadata, options: OrgOptions): Engine {
-  database.defineFunction('soql_date_part', (name, stored, zone) => datePart(name ?? null, stored ?? null, zone ?? null));
+  database.defineFunction('soql_date_part', (name, stored, zone) =>
+    datePart(name ?? null, stored ?? null, zone ?? null),
+  );
   return database.transaction(() => {
     const serials = openSerials(database);
     const schema = buildSchema(metadata, {
@@ -78,15 +80,22 @@ function makeOrg(database: Database, engine: Engine, options: OrgOptions): Org {
     retrieve: (object, id, fields, userId) =>
       retrieveRecord(engine, object, id, fields, context('', userId, true)),
     insert: (object, values, userId) => insertRecord(engine, object, values, userId),
-    update: (object, id, values, userId) => updateRecord(engine, object, id, values, userId),
-    upsert: (object, field, value, values, userId) => upsertRecord(engine, object, field, value, values, userId),
-    delete: (object, id, userId) => deleteRecord(engine, object, id, userId),
+    update: (object, id, values, userId) => {
+      updateRecord(engine, object, id, values, userId);
+    },
+    upsert: (object, field, value, values, userId) =>
+      upsertRecord(engine, object, field, value, values, userId),
+    delete: (object, id, userId) => {
+      deleteRecord(engine, object, id, userId);
+    },
     transaction: (work) => database.transaction(work),
     load(object, rows) {
       const ids = loadRecords(engine, object, rows);
       if (ids.length >= MANY_ROWS) database.analyze(engine.schema.object(object)?.name ?? object);
       return ids;
     },
-    close: () => database.close(),
+    close: () => {
+      database.close();
+    },
   };
 }

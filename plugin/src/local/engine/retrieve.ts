@@ -18,9 +18,13 @@ export function retrieveRecord(
   const paths = fields ?? object.fields.map((field) => field.name);
   const plan = planRecords(
     {
-      fields: paths.map((path) => ({ type: 'Field', field: path })),
-      sObject: object.name,
-      where: { left: { field: 'Id', operator: '=', value: `'${id18}'`, literalType: 'STRING' } },
+      query: { fields: paths.map((path) => ({ type: 'Field', field: path })), sObject: object.name },
+      where: {
+        kind: 'leaf',
+        leaf: { field: 'Id', operator: '=', value: `'${id18}'`, literalType: 'STRING' },
+        inner: undefined,
+      },
+      childWheres: [],
     },
     context,
   );

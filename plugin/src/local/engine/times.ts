@@ -4,15 +4,15 @@ export function formatDatetime(instant: Date): string {
 }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DATETIME =
-  /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const DATETIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** A day that exists between 1700 and 4000 (the platform's range), or undefined. */
 export function parseDate(text: string): string | undefined {
   const match = DATE.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = match.slice(1).map(Number);
-  if (year === undefined || month === undefined || day === undefined || year < 1700 || year > 4000) return undefined;
+  if (year === undefined || month === undefined || day === undefined || year < 1700 || year > 4000)
+    return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? text : undefined;
 }

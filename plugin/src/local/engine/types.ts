@@ -7,12 +7,7 @@ export interface Clock {
 
 /** One value as JSON or a CSV brings it; an object names a parent by external id: `{ Request_Key__c: '…' }`. */
 export type FieldValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | { readonly [field: string]: FieldValue };
+  string | number | boolean | null | undefined | { readonly [field: string]: FieldValue };
 
 /** The fields of one record, by API name in any case; a key `attributes` is ignored. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;

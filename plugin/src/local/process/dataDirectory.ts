@@ -69,6 +69,13 @@ export function prepareDataDirectory(dataDir: string): void {
   const foreign = readdirSync(dataDir).filter(
     (name) => !own.has(name) && !name.startsWith(dataFiles.database),
   );
+  if (existsSync(pathOf(dataDir, 'database'))) {
+    throw new LocalOrgError(
+      'NOT_A_LOCAL_ORG',
+      `${dataDir} holds records, but its local-org.json is missing or damaged.`,
+      ['Put local-org.json back, or delete the folder yourself to begin anew.'],
+    );
+  }
   const [first] = foreign;
   if (first === undefined) return;
   throw new LocalOrgError('NOT_A_LOCAL_ORG', `${dataDir} holds other files, "${first}" for one.`, [

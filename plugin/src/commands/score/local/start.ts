@@ -44,7 +44,7 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
       summary: messages.getMessage('flags.metadata.summary'),
       description: messages.getMessage('flags.metadata.description'),
     }),
-    empty: Flags.boolean({ summary: messages.getMessage('flags.empty.summary') }),
+    empty: Flags.boolean({ default: false, summary: messages.getMessage('flags.empty.summary') }),
     seed: Flags.integer({ min: 0, default: 1, summary: shared.getMessage('flags.seed.summary') }),
     'as-of': asOfFlag({
       summary: messages.getMessage('flags.as-of.summary'),

@@ -24,7 +24,12 @@ export function nextAutoNumber(engine: Engine, object: ObjectSchema, field: Fiel
 }
 
 /** A loaded record brought its own number: later records count on from there. */
-export function keepAutoNumber(engine: Engine, object: ObjectSchema, field: FieldSchema, given: SqlValue): void {
+export function keepAutoNumber(
+  engine: Engine,
+  object: ObjectSchema,
+  field: FieldSchema,
+  given: SqlValue,
+): void {
   const digits = /(\d+)\D*$/.exec(String(given))?.[1];
   if (digits !== undefined) engine.serials.atLeast(counterOf(object, field), Number(digits));
 }

@@ -41,16 +41,19 @@ export function checkLookup(engine: Engine, object: ObjectSchema, field: FieldSc
   const fields = [field.name];
   const target = engine.schema.objectOfId(id);
   if (target === undefined || !field.referenceTo.includes(target.name)) {
-    throw new ApiError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, { fields });
+    throw new ApiError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, {
+      fields,
+    });
   }
   const state = presence(engine, target, id);
   if (state === 'deleted') throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted', { fields });
-  if (state === 'missing') throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { fields });
+  if (state === 'missing')
+    throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { fields });
   if (field.name === 'OwnerId') checkOwner(engine, object, target, id);
   if (field.name === 'RecordTypeId' && !object.recordTypes.some((recordType) => recordType.id === id)) {
     throw new ApiError(
       'INVALID_CROSS_REFERENCE_KEY',
-      'Record Type ID: this ID value isn\'t valid for the user: ' + id,
+      "Record Type ID: this ID value isn't valid for the user: " + id,
       { fields },
     );
   }

@@ -8,6 +8,8 @@ import type { FieldValue } from '../types.ts';
 type Scalar = string | number | boolean;
 type Coercion = (value: Scalar, field: FieldSchema) => SqlValue;
 
+const isScalar = (value: unknown): value is Scalar => ['string', 'number', 'boolean'].includes(typeof value);
+
 function kindOf(value: unknown): string {
   if (typeof value === 'string') return 'VALUE_STRING';
   if (typeof value === 'boolean') return value ? 'VALUE_TRUE' : 'VALUE_FALSE';
@@ -17,7 +19,7 @@ function kindOf(value: unknown): string {
 
 /** The platform reads JSON with Jackson, and its words reach the caller. */
 function unreadable(type: string, value: unknown): ApiError {
-  const shown = typeof value === 'object' ? '' : ` value ${String(value)}`;
+  const shown = isScalar(value) ? ` value ${String(value)}` : '';
   return new ApiError(
     'JSON_PARSER_ERROR',
     `Cannot deserialize instance of ${type} from ${kindOf(value)}${shown} ` +
@@ -37,7 +39,8 @@ const text: Coercion = (value, field) => {
 
 const email: Coercion = (value, field) => {
   const address = text(value, field);
-  if (address === null || /^[^\s@<>()[\],;:\\"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(String(address))) return address;
+  if (address === null || /^[^\s@<>()[\],;:\\"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(String(address)))
+    return address;
   throw new ApiError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${String(address)}`, {
     fields: [field.name],
   });
@@ -48,7 +51,8 @@ function number(type: 'double' | 'int'): Coercion {
     const read = typeof value === 'string' ? Number(value.trim() === '' ? Number.NaN : value) : value;
     if (typeof read !== 'number' || !Number.isFinite(read)) throw unreadable(type, value);
     if (type === 'int' && !Number.isInteger(read)) throw unreadable(type, value);
-    const rounded = Number(`${Math.round(Number(`${Math.abs(read)}e${field.scale}`))}e-${field.scale}`) * Math.sign(read);
+    const rounded =
+      Number(`${Math.round(Number(`${Math.abs(read)}e${field.scale}`))}e-${field.scale}`) * Math.sign(read);
     const safe = Number.isNaN(rounded) ? read : rounded;
     if (Math.abs(safe) < 10 ** (field.precision - field.scale)) return safe === 0 ? 0 : safe;
     throw new ApiError(

@@ -26,7 +26,8 @@ function defaultValue(
   field: ObjectSchema['fields'][number],
   recordType: RecordTypeSchema | undefined,
 ): SqlValue {
-  if (field.rollup !== undefined) return field.rollup.operation === 'count' || field.rollup.operation === 'sum' ? 0 : null;
+  if (field.rollup !== undefined)
+    return field.rollup.operation === 'count' || field.rollup.operation === 'sum' ? 0 : null;
   const chosen =
     recordType?.picklists.get(field.name.toLowerCase())?.defaultValue ??
     field.picklistValues.find((entry) => entry.defaultValue)?.value ??

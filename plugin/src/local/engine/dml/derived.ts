@@ -42,7 +42,9 @@ const closing =
 function fromParent(engine: Engine, object: string, field: string, id: SqlValue | undefined): SqlValue {
   if (id === null || id === undefined) return null;
   return (
-    engine.database.row(sql`SELECT ${identifier(field)} FROM ${identifier(object)} WHERE "Id" = ${id}`)?.[0] ?? null
+    engine.database.row(
+      sql`SELECT ${identifier(field)} FROM ${identifier(object)} WHERE "Id" = ${id}`,
+    )?.[0] ?? null
   );
 }
 

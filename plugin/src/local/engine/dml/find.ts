@@ -48,7 +48,10 @@ export function liveId(engine: Engine, object: ObjectSchema, id: string): string
 export function readDraft(engine: Engine, object: ObjectSchema, id: string): Draft {
   const columns = columnsOf(object);
   const row = engine.database.row(
-    sql`SELECT ${joined(columns.map((column) => identifier(column)), ', ')} FROM ${identifier(object.name)} WHERE "Id" = ${id}`,
+    sql`SELECT ${joined(
+      columns.map((column) => identifier(column)),
+      ', ',
+    )} FROM ${identifier(object.name)} WHERE "Id" = ${id}`,
   );
   return new Map(columns.map((column, i) => [column, row?.[i] ?? null]));
 }

@@ -15,7 +15,12 @@ import type { StaleMasters } from './rollups.ts';
 import { noteMasters, recompute } from './rollups.ts';
 
 /** Makes a record and brings its masters' roll-ups up to date; its 18-character id. */
-export function insertRecord(engine: Engine, objectName: string, values: FieldValues, userId: string): string {
+export function insertRecord(
+  engine: Engine,
+  objectName: string,
+  values: FieldValues,
+  userId: string,
+): string {
   const object = objectNamed(engine, objectName);
   if (!object.createable) {
     throw new ApiError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be inserted: ${object.name}`);
@@ -80,7 +85,10 @@ function giveId(engine: Engine, object: ObjectSchema, draft: Draft): string {
     throw new ApiError('MALFORMED_ID', `Id ${given} is not an id of ${object.name}`, { fields: ['Id'] });
   }
   if (presence(engine, object, given) !== 'missing') {
-    throw new ApiError('DUPLICATE_VALUE', `duplicate value found: Id duplicates value on record with id: ${given}`);
+    throw new ApiError(
+      'DUPLICATE_VALUE',
+      `duplicate value found: Id duplicates value on record with id: ${given}`,
+    );
   }
   const serial = serialOf(given);
   if (serial !== undefined) engine.serials.atLeast(object.keyPrefix, serial);

@@ -39,7 +39,9 @@ function readValue(
     const stored = coerce(field, value);
     return [field, field.type === 'datetime' && typeof stored === 'string' ? engine.settle(stored) : stored];
   }
-  const lookup = object.fields.find((candidate) => candidate.relationshipName?.toLowerCase() === name.toLowerCase());
+  const lookup = object.fields.find(
+    (candidate) => candidate.relationshipName?.toLowerCase() === name.toLowerCase(),
+  );
   if (lookup === undefined) {
     throw new ApiError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
   }
@@ -54,13 +56,16 @@ function parentByExternalId(
   value: FieldValue,
 ): SqlValue {
   if (value === null || value === undefined) return null;
-  const entries = typeof value === 'object' ? Object.entries(value).filter(([key]) => key !== 'attributes') : [];
-  const [key, wanted] = entries[0] ?? [];
+  const entries =
+    typeof value === 'object' ? Object.entries(value).filter(([key]) => key !== 'attributes') : [];
+  const [key, given] = entries[0] ?? [];
   for (const target of lookup.referenceTo) {
     const parent = engine.schema.object(target);
     const external = key === undefined ? undefined : parent?.field(key);
-    if (parent === undefined || external === undefined || !(external.externalId || external.type === 'id')) continue;
-    const ids = idsWith(engine, parent, external, coerce(external, wanted), 2);
+    if (parent === undefined || external === undefined || !(external.externalId || external.type === 'id'))
+      continue;
+    const wanted = coerce(external, given);
+    const ids = idsWith(engine, parent, external, wanted, 2);
     if (ids.length === 1) return ids[0] ?? null;
     throw new ApiError(
       'INVALID_FIELD',
@@ -78,8 +83,12 @@ function parentByExternalId(
 function notWriteable(field: FieldSchema, intent: Intent): ApiError {
   if (field.type === 'id') {
     return intent === 'insert'
-      ? new ApiError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', { fields: ['Id'] })
-      : new ApiError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', { fields: ['Id'] });
+      ? new ApiError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', {
+          fields: ['Id'],
+        })
+      : new ApiError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', {
+          fields: ['Id'],
+        });
   }
   return new ApiError(
     'INVALID_FIELD_FOR_INSERT_UPDATE',

@@ -23,11 +23,18 @@ export function deleteRecord(engine: Engine, objectName: string, id: string, use
   });
 }
 
-function removeRow(engine: Engine, object: ObjectSchema, id: string, userId: string, stale: StaleMasters): void {
+function removeRow(
+  engine: Engine,
+  object: ObjectSchema,
+  id: string,
+  userId: string,
+  stale: StaleMasters,
+): void {
   const draft = readDraft(engine, object, id);
   // Marked first, so that a circle of parents ends.
   markDeleted(engine, object, id, userId);
-  for (const relationship of object.childRelationships) letGo(engine, object, id, relationship, userId, stale);
+  for (const relationship of object.childRelationships)
+    letGo(engine, object, id, relationship, userId, stale);
   noteMasters(engine, object, draft, stale);
   stale.get(object)?.delete(id);
 }
@@ -57,7 +64,10 @@ function letGo(
   const child = objectNamed(engine, relationship.childObject);
   const column = identifier(relationship.field);
   const live = sql`${column} = ${id} AND ${identifier(DELETED)} = 0`;
-  if (relationship.restrictedDelete) return refuse(engine, parent, id, child, live);
+  if (relationship.restrictedDelete) {
+    refuse(engine, parent, id, child, live);
+    return;
+  }
   if (!relationship.cascadeDelete) {
     // The platform's own processes move SystemModstamp alone (help article 000387261).
     engine.database.run(
@@ -65,7 +75,9 @@ function letGo(
     );
     return;
   }
-  const ids = engine.database.rows(sql`SELECT "Id" FROM ${identifier(child.name)} WHERE ${live} ORDER BY "Id"`);
+  const ids = engine.database.rows(
+    sql`SELECT "Id" FROM ${identifier(child.name)} WHERE ${live} ORDER BY "Id"`,
+  );
   for (const [childId] of ids) removeRow(engine, child, String(childId), userId, stale);
 }
 

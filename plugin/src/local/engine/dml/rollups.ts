@@ -64,14 +64,20 @@ function recomputeOne(
 }
 
 /** One query for all roll-ups over the same detail. */
-function summarize(engine: Engine, fields: readonly FieldSchema[], id: string): Map<FieldSchema, string | number | null> {
+function summarize(
+  engine: Engine,
+  fields: readonly FieldSchema[],
+  id: string,
+): Map<FieldSchema, string | number | null> {
   const values = new Map<FieldSchema, string | number | null>();
   const byDetail = Map.groupBy(fields, (field) => `${field.rollup?.childObject}.${field.rollup?.foreignKey}`);
   for (const group of byDetail.values()) {
     const first = group[0]?.rollup;
     if (first === undefined) continue;
     const child = objectNamed(engine, first.childObject);
-    const results = group.flatMap((field) => (field.rollup === undefined ? [] : [aggregate(child, field.rollup)]));
+    const results = group.flatMap((field) =>
+      field.rollup === undefined ? [] : [aggregate(child, field.rollup)],
+    );
     const row = engine.database.row(
       sql`SELECT ${joined(results, ', ')} FROM ${identifier(child.name)}
           WHERE ${identifier(first.foreignKey)} = ${id} AND ${identifier(DELETED)} = 0`,
@@ -104,7 +110,8 @@ const comparisons: Record<Exclude<RollupFilter['operation'], 'equals' | 'notEqua
 /** A filter's value may list several, separated by commas: any of them will do. */
 function condition(child: ObjectSchema, filter: RollupFilter): Sql {
   const field = child.field(filter.field);
-  if (field === undefined) throw new ApiError('UNKNOWN_EXCEPTION', `${child.name} has no field ${filter.field}`);
+  if (field === undefined)
+    throw new ApiError('UNKNOWN_EXCEPTION', `${child.name} has no field ${filter.field}`);
   const column = identifier(field.name);
   const values = filter.value.split(',').map((value) => coerce(field, value.trim()));
   const any = joined(

@@ -32,7 +32,9 @@ export function updateRecord(
     after.set('LastModifiedDate', now).set('LastModifiedById', userId).set('SystemModstamp', now);
     const changed = object.fields.filter((field) => after.get(field.name) !== before.get(field.name));
     check(engine, object, changed, after);
-    const assignments = changed.map((field) => sql`${identifier(field.name)} = ${after.get(field.name) ?? null}`);
+    const assignments = changed.map(
+      (field) => sql`${identifier(field.name)} = ${after.get(field.name) ?? null}`,
+    );
     if (assignments.length > 0) {
       engine.database.run(
         sql`UPDATE ${identifier(object.name)} SET ${joined(assignments, ', ')} WHERE "Id" = ${id18}`,

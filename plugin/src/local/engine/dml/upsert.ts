@@ -66,9 +66,13 @@ function withoutKey(
   const rest = Object.entries(values).filter(([name]) => object.field(name) !== field);
   for (const [name, value] of Object.entries(values)) {
     if (object.field(name) !== field || coerce(field, value) === coerce(field, externalValue)) continue;
-    throw new ApiError('INVALID_FIELD', `The ${field.name} field should not be specified in the sobject data.`, {
-      fields: [field.name],
-    });
+    throw new ApiError(
+      'INVALID_FIELD',
+      `The ${field.name} field should not be specified in the sobject data.`,
+      {
+        fields: [field.name],
+      },
+    );
   }
   return Object.fromEntries(rest);
 }

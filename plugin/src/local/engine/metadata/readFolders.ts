@@ -104,7 +104,10 @@ export function readFolders(folders: readonly string[]): Metadata {
   };
   for (const folder of folders) {
     if (!existsSync(folder)) {
-      throw new MetadataError(folder, 'there is no such metadata folder. Build it, or name another with --metadata.');
+      throw new MetadataError(
+        folder,
+        'there is no such metadata folder. Build it, or name another with --metadata.',
+      );
     }
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     for (const file of files.filter((name) => !name.includes('node_modules')).sort()) {
@@ -117,7 +120,10 @@ export function readFolders(folders: readonly string[]): Metadata {
 function readFile(metadata: Metadata, file: string, path: string): void {
   for (const kind of kinds) {
     const match = kind.path.exec(path);
-    if (match !== null) return kind.load(metadata, file, match.slice(1));
+    if (match !== null) {
+      kind.load(metadata, file, match.slice(1));
+      return;
+    }
   }
   refuseWhatCannotRun(file);
 }

@@ -15,7 +15,8 @@ interface Refusal {
 const always = (): boolean => true;
 
 function ruleFile(root: string): (file: string) => boolean {
-  return (file) => Object.values(readXml(file, root, ruleSetShape)).some((list) => list.some((rule) => rule.active));
+  return (file) =>
+    Object.values(readXml(file, root, ruleSetShape)).some((list) => list.some((rule) => rule.active));
 }
 
 function activeFile(root: string): (file: string) => boolean {
@@ -35,13 +36,25 @@ const refusals: readonly Refusal[] = [
   { path: /\.trigger$/, what: 'an Apex trigger', active: always },
   { path: /\.workflow-meta\.xml$/, what: 'a workflow rule', active: ruleFile('Workflow') },
   { path: /\.assignmentRules-meta\.xml$/, what: 'an assignment rule', active: ruleFile('AssignmentRules') },
-  { path: /\.autoResponseRules-meta\.xml$/, what: 'an auto-response rule', active: ruleFile('AutoResponseRules') },
+  {
+    path: /\.autoResponseRules-meta\.xml$/,
+    what: 'an auto-response rule',
+    active: ruleFile('AutoResponseRules'),
+  },
   { path: /\.escalationRules-meta\.xml$/, what: 'an escalation rule', active: ruleFile('EscalationRules') },
   { path: /\.duplicateRule-meta\.xml$/, what: 'a duplicate rule', active: always },
-  { path: /\.approvalProcess-meta\.xml$/, what: 'an approval process', active: activeFile('ApprovalProcess') },
+  {
+    path: /\.approvalProcess-meta\.xml$/,
+    what: 'an approval process',
+    active: activeFile('ApprovalProcess'),
+  },
   { path: /\.restrictionRule-meta\.xml$/, what: 'a restriction rule', active: activeFile('RestrictionRule') },
   { path: /\.md-meta\.xml$/, what: 'a custom metadata record', active: always },
-  { path: /objects\/[^/]+\.object$/, what: 'an object in metadata-API format (source format expected)', active: always },
+  {
+    path: /objects\/[^/]+\.object$/,
+    what: 'an object in metadata-API format (source format expected)',
+    active: always,
+  },
 ];
 
 /** Throws MetadataError when the file is something the engine would have to run and cannot. */

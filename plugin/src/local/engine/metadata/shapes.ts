@@ -81,7 +81,11 @@ export const globalValueSetShape = z.object({ customValue: many(picklistValue) }
 export const standardValueSetShape = z.object({ standardValue: many(picklistValue) });
 export type PicklistElement = z.output<typeof picklistValue>;
 
-export const permissionSetShape = z.object({ label: text, description: text.optional(), license: text.optional() });
+export const permissionSetShape = z.object({
+  label: text,
+  description: text.optional(),
+  license: text.optional(),
+});
 export type PermissionSetElement = z.output<typeof permissionSetShape>;
 
 /** A rule of some kind that is either switched on or not. */

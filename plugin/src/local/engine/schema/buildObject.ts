@@ -18,7 +18,8 @@ export function customObject(folder: ObjectFolder): Omit<StandardObject, 'keyPre
         'with an .object-meta.xml file.',
     );
   }
-  if (element.customSettingsType !== undefined) throw new MetadataError(file, 'custom settings cannot be loaded yet.');
+  if (element.customSettingsType !== undefined)
+    throw new MetadataError(file, 'custom settings cannot be loaded yet.');
   const detail = [...folder.fields.values()].some((field) => field.element.type === 'MasterDetail');
   const label = element.label ?? folder.name;
   return {
@@ -35,7 +36,12 @@ export function customObject(folder: ObjectFolder): Omit<StandardObject, 'keyPre
 
 function nameOf(folder: ObjectFolder, label: string): FieldSchema {
   const given = folder.object?.element.nameField;
-  const name = { name: 'Name', label: given?.label ?? `${label} Name`, type: 'string', nameField: true } as const;
+  const name = {
+    name: 'Name',
+    label: given?.label ?? `${label} Name`,
+    type: 'string',
+    nameField: true,
+  } as const;
   if (given?.type !== 'AutoNumber') return makeField({ ...name, length: 80 });
   return makeField({
     ...name,

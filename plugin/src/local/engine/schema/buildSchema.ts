@@ -74,7 +74,9 @@ function recordTypesOf(folder: ObjectFolder | undefined, names: StableNames): Re
         list.picklist.toLowerCase(),
         {
           values: list.values.map((value) => decoded(value.fullName)),
-          defaultValue: list.values.filter((value) => value.default).map((value) => decoded(value.fullName))[0],
+          defaultValue: list.values
+            .filter((value) => value.default)
+            .map((value) => decoded(value.fullName))[0],
         },
       ]),
     ),
@@ -113,9 +115,17 @@ function link(objects: ReadonlyMap<string, ObjectSchema>, metadata: Metadata): v
   }
 }
 
-function linkChild(object: ObjectSchema, field: FieldSchema, target: string, parent: ObjectSchema | undefined): void {
+function linkChild(
+  object: ObjectSchema,
+  field: FieldSchema,
+  target: string,
+  parent: ObjectSchema | undefined,
+): void {
   if (parent === undefined) {
-    throw new MetadataError(`${object.name}.${field.name}`, `refers to ${target}, which no metadata folder defines`);
+    throw new MetadataError(
+      `${object.name}.${field.name}`,
+      `refers to ${target}, which no metadata folder defines`,
+    );
   }
   parent.childRelationships.push({
     childObject: object.name,

@@ -67,7 +67,8 @@ const readers: Readonly<Record<string, Reader>> = {
     updateable: source.element.reparentableMasterDetail === true,
   }),
   AutoNumber: ({ file, element }) => {
-    if (element.displayFormat === undefined) throw new MetadataError(file, 'an auto number needs <displayFormat>');
+    if (element.displayFormat === undefined)
+      throw new MetadataError(file, 'an auto number needs <displayFormat>');
     return {
       type: 'string',
       length: 30,
@@ -92,7 +93,10 @@ const readers: Readonly<Record<string, Reader>> = {
 export function customField(source: Source, metadata: Metadata): FieldSchema {
   const { file, element } = source;
   if (element.formula !== undefined) {
-    throw new MetadataError(file, 'the local org cannot compute formula fields yet, so it does not load one.');
+    throw new MetadataError(
+      file,
+      'the local org cannot compute formula fields yet, so it does not load one.',
+    );
   }
   const reader = readers[element.type ?? ''];
   if (reader === undefined) {

@@ -3,14 +3,7 @@ import { MetadataError } from '../metadataError.ts';
 import type { FieldElement } from '../metadata/shapes.ts';
 import type { FieldSchema, ObjectSchema, Rollup } from '../schemaTypes.ts';
 
-const operations = z.enum([
-  'equals',
-  'notEqual',
-  'lessThan',
-  'greaterThan',
-  'lessOrEqual',
-  'greaterOrEqual',
-]);
+const operations = z.enum(['equals', 'notEqual', 'lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual']);
 
 function split(file: string, element: string, path: string | undefined): [object: string, field: string] {
   const [object, field, ...rest] = (path ?? '').split('.');
@@ -23,13 +16,21 @@ export function readRollup(file: string, element: FieldElement): Rollup {
   const [childObject, foreignKey] = split(file, 'summaryForeignKey', element.summaryForeignKey);
   const operation = element.summaryOperation;
   if (operation === undefined) throw new MetadataError(file, 'a roll-up summary needs <summaryOperation>');
-  const summarized = operation === 'count' ? undefined : split(file, 'summarizedField', element.summarizedField)[1];
+  const summarized =
+    operation === 'count' ? undefined : split(file, 'summarizedField', element.summarizedField)[1];
   const filters = element.summaryFilterItems.map((item) => {
     const known = operations.safeParse(item.operation);
     if (!known.success || item.valueField !== undefined) {
-      throw new MetadataError(file, `<summaryFilterItems>: the local org cannot run ${item.operation} on ${item.field}`);
+      throw new MetadataError(
+        file,
+        `<summaryFilterItems>: the local org cannot run ${item.operation} on ${item.field}`,
+      );
     }
-    return { field: split(file, 'summaryFilterItems.field', item.field)[1], operation: known.data, value: item.value ?? '' };
+    return {
+      field: split(file, 'summaryFilterItems.field', item.field)[1],
+      operation: known.data,
+      value: item.value ?? '',
+    };
   });
   return { operation, childObject, foreignKey, summarized, filters };
 }
@@ -43,15 +44,23 @@ export function finishRollup(
 ): void {
   const where = `${master.name}.${field.name}`;
   const child = objectNamed(rollup.childObject);
-  if (child === undefined) throw new MetadataError(where, `rolls up ${rollup.childObject}, which no folder defines`);
-  for (const name of [rollup.foreignKey, rollup.summarized, ...rollup.filters.map((filter) => filter.field)]) {
+  if (child === undefined)
+    throw new MetadataError(where, `rolls up ${rollup.childObject}, which no folder defines`);
+  for (const name of [
+    rollup.foreignKey,
+    rollup.summarized,
+    ...rollup.filters.map((filter) => filter.field),
+  ]) {
     if (name !== undefined && child.field(name) === undefined) {
       throw new MetadataError(where, `rolls up ${child.name}, which has no field ${name}`);
     }
   }
   const foreignKey = child.field(rollup.foreignKey);
   if (foreignKey?.masterDetail !== true || !foreignKey.referenceTo.includes(master.name)) {
-    throw new MetadataError(where, `${child.name}.${rollup.foreignKey} is no master-detail to ${master.name}`);
+    throw new MetadataError(
+      where,
+      `${child.name}.${rollup.foreignKey} is no master-detail to ${master.name}`,
+    );
   }
   const source = rollup.summarized === undefined ? undefined : child.field(rollup.summarized);
   field.nillable = rollup.operation === 'min' || rollup.operation === 'max';

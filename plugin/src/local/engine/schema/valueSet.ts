@@ -38,5 +38,8 @@ function valuesOf(
   const values =
     metadata.globalValueSets.get(set.valueSetName) ?? metadata.standardValueSets.get(set.valueSetName);
   if (values !== undefined) return values;
-  throw new MetadataError(file, `<valueSetName>: no metadata folder has a global value set ${set.valueSetName}`);
+  throw new MetadataError(
+    file,
+    `<valueSetName>: no metadata folder has a global value set ${set.valueSetName}`,
+  );
 }

@@ -1,15 +1,15 @@
-import type { GroupByClause, OrderByClause, Query, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type { GroupByClause, OrderByClause } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../apiError.ts';
 import type { Sql } from '../storage/index.ts';
 import type { Database } from '../storage/index.ts';
 import { joined, nothing, sql } from '../storage/index.ts';
 import type { Row } from '../types.ts';
 import type { Leaf } from './conditionTree.ts';
-import { conditionTree } from './conditionTree.ts';
 import type { QueryContext } from './context.ts';
 import type { SoqlFunction } from './functions.ts';
 import { aggregateOperand, dateOperand, isAggregate } from './functions.ts';
 import { limitSql, orderTerms } from './orderBy.ts';
+import type { ParsedQuery } from './parse.ts';
 import type { Operand } from './scope.ts';
 import { objectOfFrom, Scope } from './scope.ts';
 import type { SelectItem } from './selectItems.ts';
@@ -25,26 +25,32 @@ interface AggregatePlan {
 }
 
 /** `SELECT COUNT() …`: the number of rows and no records. */
-export function countRows(query: Query, context: QueryContext, database: Database): number {
+export function countRows(
+  { query, where: condition }: ParsedQuery,
+  context: QueryContext,
+  database: Database,
+): number {
   const scope = new Scope(context, objectOfFrom(context, query.sObject ?? ''), query.sObjectAlias);
-  const where = whereSql(query.where, scope, context);
+  const where = whereSql(condition, scope, context);
   const limit = limitSql(query.limit, query.offset);
-  const [count] = database.row(sql`SELECT COUNT(*) FROM (SELECT 1 FROM ${scope.from()}${where}${limit})`) ?? [];
+  const [count] =
+    database.row(sql`SELECT COUNT(*) FROM (SELECT 1 FROM ${scope.from()}${where}${limit})`) ?? [];
   return Number(count);
 }
 
 /** A query with aggregates or GROUP BY. */
-export function planAggregate(query: Query, having: WhereClause | undefined, context: QueryContext): AggregatePlan {
+export function planAggregate(parsed: ParsedQuery, context: QueryContext): AggregatePlan {
+  const { query, having } = parsed;
   const object = objectOfFrom(context, query.sObject ?? '');
   const scope = new Scope(context, object, query.sObjectAlias);
   const groups = new Groups(query.groupBy, scope, context);
   const columns = nameColumns(selectItems(query, object, context), groups, context);
-  const where = whereSql(query.where, scope, context);
+  const where = whereSql(parsed.where, scope, context);
   const grouped = groups.terms.length === 0 ? nothing : sql` GROUP BY ${joined(groups.terms, ', ')}`;
   const filter =
     having === undefined
       ? nothing
-      : sql` HAVING ${conditionSql(conditionTree(having), (leaf) => groups.leaf(leaf), context)}`;
+      : sql` HAVING ${conditionSql(having, (leaf) => groups.leaf(leaf), context)}`;
   const terms = orderTerms(query.orderBy, (clause) => groups.orderBy(clause, columns), context);
   const order = terms === nothing ? nothing : sql` ORDER BY ${terms}`;
   const limit = limitSql(query.limit, query.offset);
@@ -85,16 +91,19 @@ function nameColumns(items: readonly SelectItem[], groups: Groups, context: Quer
   let unnamed = 0;
   const keys = new Set<string>();
   return items.map((item) => {
-    if (item.kind === 'children') throw new ApiError('MALFORMED_QUERY', 'A grouped query cannot select children.');
+    if (item.kind === 'children')
+      throw new ApiError('MALFORMED_QUERY', 'A grouped query cannot select children.');
     const operand = item.kind === 'field' ? groups.field(item.path) : groups.function(item.fn);
     const key = item.alias ?? (item.kind === 'field' ? operand.field.name : `expr${unnamed++}`);
-    if (keys.has(key.toLowerCase())) throw errorAt('MALFORMED_QUERY', context.soql, key, `duplicate alias: ${key}`);
+    if (keys.has(key.toLowerCase()))
+      throw errorAt('MALFORMED_QUERY', context.soql, key, `duplicate alias: ${key}`);
     keys.add(key.toLowerCase());
     return { key, operand };
   });
 }
 
-const canonical = (fn: SoqlFunction): string => (fn.rawValue ?? fn.functionName ?? '').replace(/\s/g, '').toLowerCase();
+const canonical = (fn: SoqlFunction): string =>
+  (fn.rawValue ?? fn.functionName ?? '').replace(/\s/g, '').toLowerCase();
 
 /** What the rows are grouped by: only that, and aggregates, may be selected, compared and ordered by. */
 class Groups {

@@ -53,7 +53,8 @@ function columnsOf(items: readonly SelectItem[], scope: Scope, context: QueryCon
   let unnamed = 0;
   for (const item of items) {
     if (item.kind === 'field') addField(columns, item, scope);
-    else if (item.kind === 'function') columns.push(functionColumn(item, scope, context, () => `expr${unnamed++}`));
+    else if (item.kind === 'function')
+      columns.push(functionColumn(item, scope, context, () => `expr${unnamed++}`));
     else columns.push(childColumn(item, scope.object, context));
   }
   return columns;
@@ -127,7 +128,12 @@ function functionColumn(
   const { field } = isAggregate(item.fn)
     ? aggregateOperand(item.fn, scope, context)
     : dateOperand(item.fn, scope, context);
-  return column(name, { ...typed(field), aggregate: true, displayName: item.fn.rawValue ?? name, custom: false });
+  return column(name, {
+    ...typed(field),
+    aggregate: true,
+    displayName: item.fn.rawValue ?? name,
+    custom: false,
+  });
 }
 
 function isCountOfRows(fn: SoqlFunction): boolean {

@@ -24,7 +24,8 @@ function equals({ sql: left }: Operand, meaning: Meaning): Sql {
 /** A comparison with null is neither true nor false on SQL's side; on the platform `!=` and NOT IN include empty fields. */
 function differs(operand: Operand, meaning: Meaning): Sql {
   const left = operand.sql;
-  if ('from' in meaning) return orNull(operand, sql`(${left} < ${meaning.from} OR ${left} >= ${meaning.until})`);
+  if ('from' in meaning)
+    return orNull(operand, sql`(${left} < ${meaning.from} OR ${left} >= ${meaning.until})`);
   if (meaning.value === null) return sql`${left} IS NOT NULL`;
   return orNull(operand, sql`${left} <> ${meaning.value}`);
 }
@@ -56,7 +57,8 @@ function isIn(operand: Operand, meanings: readonly Meaning[]): Sql {
   const others = meanings.filter((meaning) => !('value' in meaning) || meaning.value === null);
   const conditions = others.map((meaning) => equals(operand, meaning));
   if (values.length === 1) conditions.push(sql`${operand.sql} = ${values[0] ?? null}`);
-  if (values.length > 1) conditions.push(sql`${operand.sql} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`);
+  if (values.length > 1)
+    conditions.push(sql`${operand.sql} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`);
   return sql`(${joined(conditions.length === 0 ? [never] : conditions, ' OR ')})`;
 }
 

@@ -18,7 +18,8 @@ const text = (date: Date): string => {
 
 function shift(day: string, unit: Unit, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  if (unit === 'DAY' || unit === 'WEEK') date.setUTCDate(date.getUTCDate() + count * (unit === 'WEEK' ? 7 : 1));
+  if (unit === 'DAY' || unit === 'WEEK')
+    date.setUTCDate(date.getUTCDate() + count * (unit === 'WEEK' ? 7 : 1));
   else date.setUTCMonth(date.getUTCMonth() + count * { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit]);
   return text(date);
 }
@@ -57,7 +58,9 @@ export function daysOf(literal: string, today: string): DayRange {
     const [, direction, ninety, unit, given] = several;
     const count = Number(ninety ?? given);
     if (direction === 'NEXT') return range(today, unit as Unit, 1, count);
-    return unit === 'DAY' ? range(today, 'DAY', -count, count + 1) : range(today, unit as Unit, -count, count);
+    return unit === 'DAY'
+      ? range(today, 'DAY', -count, count + 1)
+      : range(today, unit as Unit, -count, count);
   }
   const ago = /^N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO:(\d+)$/.exec(upper);
   if (ago !== null) return range(today, ago[1] as Unit, -Number(ago[2]), 1);

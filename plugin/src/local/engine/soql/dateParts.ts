@@ -30,6 +30,7 @@ export const datePartNames: ReadonlySet<string> = new Set(Object.keys(parts));
 export function datePart(name: SqlValue, stored: SqlValue, zone: SqlValue): SqlValue {
   const part = parts[String(name)];
   if (part === undefined || typeof stored !== 'string') return null;
-  const instant = stored.length === 10 ? Date.parse(`${stored}T00:00:00Z`) : wallClock(instantOf(stored), String(zone));
+  const instant =
+    stored.length === 10 ? Date.parse(`${stored}T00:00:00Z`) : wallClock(instantOf(stored), String(zone));
   return part(new Date(instant));
 }

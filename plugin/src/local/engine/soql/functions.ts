@@ -25,8 +25,16 @@ const isOrdered = (field: FieldSchema): boolean => field.sortable && field.type 
 
 const aggregates: Readonly<Record<string, Aggregate>> = {
   COUNT: { accepts: (field) => field.filterable, sql: (column) => sql`COUNT(${column})`, type: 'int' },
-  COUNT_DISTINCT: { accepts: (field) => field.filterable, sql: (column) => sql`COUNT(DISTINCT ${column})`, type: 'int' },
-  SUM: { accepts: isNumber, sql: (column, field) => sql`ROUND(SUM(${column}), ${field.scale})`, type: undefined },
+  COUNT_DISTINCT: {
+    accepts: (field) => field.filterable,
+    sql: (column) => sql`COUNT(DISTINCT ${column})`,
+    type: 'int',
+  },
+  SUM: {
+    accepts: isNumber,
+    sql: (column, field) => sql`ROUND(SUM(${column}), ${field.scale})`,
+    type: undefined,
+  },
   AVG: { accepts: isNumber, sql: (column) => sql`AVG(${column})`, type: 'double' },
   MIN: { accepts: isOrdered, sql: (column) => sql`MIN(${column})`, type: undefined },
   MAX: { accepts: isOrdered, sql: (column) => sql`MAX(${column})`, type: undefined },
@@ -50,7 +58,12 @@ export function aggregateOperand(fn: SoqlFunction, scope: Scope, context: QueryC
   const operand = scope.operand(path);
   const aggregate = aggregates[name];
   if (aggregate?.accepts(operand.field) !== true) {
-    throw errorAt('MALFORMED_QUERY', context.soql, path, `field ${path} does not support aggregate operator ${name}`);
+    throw errorAt(
+      'MALFORMED_QUERY',
+      context.soql,
+      path,
+      `field ${path} does not support aggregate operator ${name}`,
+    );
   }
   const type = aggregate.type ?? operand.field.type;
   return {
@@ -64,13 +77,22 @@ export function aggregateOperand(fn: SoqlFunction, scope: Scope, context: QueryC
 export function dateOperand(fn: SoqlFunction, scope: Scope, context: QueryContext): Operand {
   const name = (fn.functionName ?? '').toUpperCase();
   if (!datePartNames.has(name)) {
-    throw new ApiError('MALFORMED_QUERY', `The local org does not know the function ${fn.functionName ?? ''}() here.`);
+    throw new ApiError(
+      'MALFORMED_QUERY',
+      `The local org does not know the function ${fn.functionName ?? ''}() here.`,
+    );
   }
   const [argument] = fn.parameters ?? [];
-  const converted = typeof argument === 'object' && argument.functionName?.toUpperCase() === 'CONVERTTIMEZONE';
+  const converted =
+    typeof argument === 'object' && argument.functionName?.toUpperCase() === 'CONVERTTIMEZONE';
   const operand = scope.operand(fieldArgument(converted ? argument : fn));
   if (operand.field.type !== 'date' && operand.field.type !== 'datetime') {
-    throw errorAt('MALFORMED_QUERY', context.soql, operand.field.name, `field ${operand.field.name} is no date or dateTime`);
+    throw errorAt(
+      'MALFORMED_QUERY',
+      context.soql,
+      operand.field.name,
+      `field ${operand.field.name} is no date or dateTime`,
+    );
   }
   const type = name === 'DAY_ONLY' ? 'date' : 'int';
   return {

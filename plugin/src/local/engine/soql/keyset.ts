@@ -20,7 +20,12 @@ export function keysetStart(
   return bound(first, second, operandOf, context) ?? bound(second, first, operandOf, context);
 }
 
-function bound(beyond: Condition, at: Condition, operandOf: OperandOf, context: QueryContext): Sql | undefined {
+function bound(
+  beyond: Condition,
+  at: Condition,
+  operandOf: OperandOf,
+  context: QueryContext,
+): Sql | undefined {
   if (beyond.kind !== 'leaf' || !isPlain(beyond.leaf)) return undefined;
   const operator = opposite[beyond.leaf.operator];
   if (operator === undefined || at.kind !== 'and') return undefined;

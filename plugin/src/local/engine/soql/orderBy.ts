@@ -33,7 +33,8 @@ export function orderTerms(
 /** Empty fields come first unless told otherwise, also when descending; SQLite does so only when ascending. */
 function term(operand: Operand, descending: boolean, nullsLast: boolean): Sql {
   const direction = descending ? ' DESC' : '';
-  const nulls = !operand.nullable || nullsLast === descending ? '' : nullsLast ? ' NULLS LAST' : ' NULLS FIRST';
+  const nulls =
+    !operand.nullable || nullsLast === descending ? '' : nullsLast ? ' NULLS LAST' : ' NULLS FIRST';
   return sql`${inOrder(operand.field, operand.sql)}${bare(direction + nulls)}`;
 }
 

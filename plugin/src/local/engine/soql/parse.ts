@@ -1,14 +1,20 @@
-import type { HavingClause, Query, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../apiError.ts';
-import { errorAt, withoutQuotes } from './sourceText.ts';
+import { clausesOf, subqueriesOf } from './clauses.ts';
+import type { Condition } from './conditionTree.ts';
+import { conditionTree } from './conditionTree.ts';
+import { errorAt } from './sourceText.ts';
 
 /** The platform's limit on the length of a query, in characters. */
 const LONGEST_QUERY = 100_000;
 
 export interface ParsedQuery {
   query: Query;
-  having: WhereClause | undefined;
+  where: Condition | undefined;
+  having: Condition | undefined;
+  /** The WHERE of each child subquery, in their order. */
+  childWheres: (Condition | undefined)[];
   /** The query ended in ALL ROWS, which the parser does not know. */
   allRows: boolean;
 }
@@ -16,11 +22,25 @@ export interface ParsedQuery {
 /** @throws ApiError MALFORMED_QUERY */
 export function parseSoql(soql: string): ParsedQuery {
   if (soql.length > LONGEST_QUERY) {
-    throw new ApiError('MALFORMED_QUERY', `SOQL statements cannot be longer than ${LONGEST_QUERY} characters.`);
+    throw new ApiError(
+      'MALFORMED_QUERY',
+      `SOQL statements cannot be longer than ${LONGEST_QUERY} characters.`,
+    );
   }
   const text = soql.replace(/\s+ALL\s+ROWS\s*$/i, '');
   const query = parse(text);
-  return { query, having: query.having && parseHaving(text, query.having), allRows: text !== soql };
+  const clauses = clausesOf(text);
+  return {
+    query,
+    where: treeOf(clauses.where),
+    having: treeOf(clauses.having),
+    childWheres: subqueriesOf(clauses.select).map((subquery) => treeOf(clausesOf(subquery).where)),
+    allRows: text !== soql,
+  };
+}
+
+function treeOf(text: string | undefined): Condition | undefined {
+  return text === undefined ? undefined : conditionTree(text);
 }
 
 function parse(text: string): Query {
@@ -32,20 +52,16 @@ function parse(text: string): Query {
   }
 }
 
-/** The parser's HAVING loses conditions after NOT, and its WHERE does not: so HAVING is read as a WHERE. */
-function parseHaving(text: string, having: HavingClause): WhereClause | undefined {
-  const clause = /\bHAVING\b(.*?)(?:\bORDER\s+BY\b|\bLIMIT\b|\bOFFSET\b|\bFOR\b|\bUPDATE\b|$)/is.exec(withoutQuotes(text));
-  if (clause?.[1] === undefined || having.left === undefined) return undefined;
-  const start = clause.index + 'HAVING'.length;
-  return parse(`SELECT Id FROM Account WHERE ${text.slice(start, start + clause[1].length)}`).where;
-}
-
 /** Turns the parser's own words into the platform's. */
 function malformed(text: string, message: string): ApiError {
   const found = /found(?: -->|:) '?(.*?)'?(?: <--)?$/s.exec(message)?.[1];
   if (found === '') return new ApiError('MALFORMED_QUERY', "unexpected token: '<EOF>'");
   if (found !== undefined) return errorAt('MALFORMED_QUERY', text, found, `unexpected token: '${found}'`);
   const character = /unexpected character: ->(.)<- at offset: (\d+)/s.exec(message);
-  if (character === null) return new ApiError('MALFORMED_QUERY', 'unexpected token: the query cannot be read');
-  return new ApiError('MALFORMED_QUERY', `line 1:${character[2]} no viable alternative at character '${character[1]}'`);
+  if (character === null)
+    return new ApiError('MALFORMED_QUERY', 'unexpected token: the query cannot be read');
+  return new ApiError(
+    'MALFORMED_QUERY',
+    `line 1:${character[2]} no viable alternative at character '${character[1]}'`,
+  );
 }

@@ -1,13 +1,15 @@
-import type { OrderByClause, Query, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js';
+import type { OrderByClause, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../apiError.ts';
 import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import type { Database, Sql, SqlValue } from '../storage/index.ts';
 import { joined, nothing, sql } from '../storage/index.ts';
 import type { ChildRows, Row } from '../types.ts';
 import { childOf } from './children.ts';
+import type { Condition } from './conditionTree.ts';
 import type { QueryContext } from './context.ts';
 import { dateOperand, fieldArgument } from './functions.ts';
 import { limitSql, orderTerms } from './orderBy.ts';
+import type { ParsedQuery } from './parse.ts';
 import { RowShape } from './rowShape.ts';
 import type { Operand } from './scope.ts';
 import { objectOfFrom, Scope } from './scope.ts';
@@ -24,11 +26,15 @@ interface RecordPlan {
 }
 
 /** A query that gives records. */
-export function planRecords(query: Query, context: QueryContext): RecordPlan {
+export function planRecords(
+  parsed: Pick<ParsedQuery, 'query' | 'where' | 'childWheres'>,
+  context: QueryContext,
+): RecordPlan {
+  const { query } = parsed;
   const object = objectOfFrom(context, query.sObject ?? '');
   const scope = new Scope(context, object, query.sObjectAlias);
-  const parts = compile(query, selectItems(query, object, context), scope, context);
-  const where = scoped(query, scope, context);
+  const parts = compile(query, parsed.childWheres, selectItems(query, object, context), scope, context);
+  const where = scoped(query, parsed.where, scope, context);
   const order = parts.order === nothing ? nothing : sql` ORDER BY ${parts.order}`;
   const limit = limitSql(query.limit, query.offset);
   return {
@@ -49,7 +55,13 @@ interface Parts {
   children: ChildPlan[];
 }
 
-function compile(query: QueryBase, items: readonly SelectItem[], scope: Scope, context: QueryContext): Parts {
+function compile(
+  query: QueryBase,
+  childWheres: ParsedQuery['childWheres'],
+  items: readonly SelectItem[],
+  scope: Scope,
+  context: QueryContext,
+): Parts {
   if ((query.offset ?? 0) > LARGEST_OFFSET) {
     throw new ApiError('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${LARGEST_OFFSET}`);
   }
@@ -57,8 +69,11 @@ function compile(query: QueryBase, items: readonly SelectItem[], scope: Scope, c
   const shape = new RowShape(scope.root, columns);
   const children: ChildPlan[] = [];
   for (const item of items) {
-    if (item.kind === 'children') children.push(addChildren(item.subquery, shape, scope, context));
-    else if (item.kind === 'field' && item.alias === undefined) shape.add(item.path, item.label, scope, context);
+    if (item.kind === 'children') {
+      const condition = childWheres[children.length];
+      children.push(addChildren(item.subquery, condition, shape, scope, context));
+    } else if (item.kind === 'field' && item.alias === undefined)
+      shape.add(item.path, item.label, scope, context);
     else throw notForRecords(item);
   }
   const order = orderTerms(query.orderBy, (clause) => orderOperand(clause, scope, context), context);
@@ -75,13 +90,19 @@ function notForRecords(item: Exclude<SelectItem, { kind: 'children' }>): ApiErro
 
 export function orderOperand(clause: OrderByClause, scope: Scope, context: QueryContext): Operand {
   if ('field' in clause) return scope.operand(clause.field);
-  if ((clause.fn.functionName ?? '').toUpperCase() === 'TOLABEL') return scope.operand(fieldArgument(clause.fn));
+  if ((clause.fn.functionName ?? '').toUpperCase() === 'TOLABEL')
+    return scope.operand(fieldArgument(clause.fn));
   return dateOperand(clause.fn, scope, context);
 }
 
 /** WHERE, and the records of USING SCOPE. */
-function scoped(query: QueryBase, scope: Scope, context: QueryContext): Sql {
-  const where = whereSql(query.where, scope, context);
+function scoped(
+  query: QueryBase,
+  condition: Condition | undefined,
+  scope: Scope,
+  context: QueryContext,
+): Sql {
+  const where = whereSql(condition, scope, context);
   const records = query.usingScope?.toLowerCase() ?? 'everything';
   if (records === 'everything') return where;
   if (records !== 'mine' || scope.object.field('OwnerId') === undefined) {
@@ -95,9 +116,15 @@ interface ChildPlan {
   read(database: Database, parentIds: readonly string[]): void;
 }
 
-function addChildren(subquery: Subquery, shape: RowShape, scope: Scope, context: QueryContext): ChildPlan {
+function addChildren(
+  subquery: Subquery,
+  condition: Condition | undefined,
+  shape: RowShape,
+  scope: Scope,
+  context: QueryContext,
+): ChildPlan {
   const { object, lookup, relationshipName } = childOf(scope.object, subquery.relationshipName, context);
-  const plan = planChildren(subquery, object, lookup, context);
+  const plan = planChildren(subquery, condition, object, lookup, context);
   const found = new Map<string, Row[]>();
   shape.addChildren(relationshipName, (id) => listed(found.get(id)));
   return {
@@ -115,6 +142,7 @@ type ReadChildren = (database: Database, parentIds: readonly string[]) => Map<st
 
 function planChildren(
   subquery: Subquery,
+  condition: Condition | undefined,
   object: ObjectSchema,
   lookup: FieldSchema,
   context: QueryContext,
@@ -124,8 +152,8 @@ function planChildren(
   if (items.some((item) => item.kind === 'children')) {
     throw new ApiError('MALFORMED_QUERY', 'A child subquery cannot contain another child subquery.');
   }
-  const parts = compile(subquery, items, scope, context);
-  const where = scoped(subquery, scope, context);
+  const parts = compile(subquery, [], items, scope, context);
+  const where = scoped(subquery, condition, scope, context);
   const parent = scope.column(lookup.name);
   const order = parts.order === nothing ? scope.column('Id') : parts.order;
   const rank = sql`ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${order})`;
@@ -149,7 +177,12 @@ function name(i: number): Sql {
   return { text: `c${i}`, values: [] };
 }
 
-function byParent(rows: SqlValue[][], shape: RowShape, parentColumn: number, context: QueryContext): Map<string, Row[]> {
+function byParent(
+  rows: SqlValue[][],
+  shape: RowShape,
+  parentColumn: number,
+  context: QueryContext,
+): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
     const parent = String(row[parentColumn]);

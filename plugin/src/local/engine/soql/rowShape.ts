@@ -32,8 +32,7 @@ export class RowShape {
   /** Adds the field a path leads to; parents on the way become nested records. */
   add(path: string, label: boolean, scope: Scope, context: QueryContext): void {
     const { relation, name } = scope.locate(path);
-    let shape: RowShape = this;
-    for (const step of pathTo(relation, scope)) shape = shape.parent(step);
+    const shape = pathTo(relation, scope).reduce<RowShape>((from, step) => from.parent(step), this);
     const operand = scope.operandIn(relation, name);
     if (!shape.claim(operand.field.name)) {
       throw errorAt('INVALID_FIELD', context.soql, path, `duplicate field selected: ${path}`);
@@ -59,7 +58,8 @@ export class RowShape {
   }
 
   private parent(relation: Relation): RowShape {
-    for (const part of this.parts) if (part.kind === 'parent' && part.key === relation.name) return part.shape;
+    for (const part of this.parts)
+      if (part.kind === 'parent' && part.key === relation.name) return part.shape;
     this.claim(relation.name);
     const shape = new RowShape(relation, this.columns);
     this.parts.push({ kind: 'parent', key: relation.name, shape });
@@ -94,7 +94,11 @@ export class RowShape {
 /** The relations from the start to this one. */
 function pathTo(relation: Relation, scope: Scope): Relation[] {
   const path: Relation[] = [];
-  for (let step: Relation | undefined = relation; step !== undefined && step !== scope.root; step = step.from) {
+  for (
+    let step: Relation | undefined = relation;
+    step !== undefined && step !== scope.root;
+    step = step.from
+  ) {
     path.unshift(step);
   }
   return path;

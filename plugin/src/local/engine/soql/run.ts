@@ -1,4 +1,3 @@
-import type { Query } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../apiError.ts';
 import type { Database } from '../storage/index.ts';
 import type { QueryRows, Row } from '../types.ts';
@@ -11,16 +10,21 @@ import type { SelectItem } from './selectItems.ts';
 import { isAggregateQuery, selectItems } from './selectItems.ts';
 
 /** Runs a parsed query. Every mistake in it is an ApiError, also one only SQLite finds. */
-export function runQuery({ query, having }: ParsedQuery, context: QueryContext, database: Database): QueryRows {
+export function runQuery(parsed: ParsedQuery, context: QueryContext, database: Database): QueryRows {
+  const { query } = parsed;
   const object = objectOfFrom(context, query.sObject ?? '');
   const items = selectItems(query, object, context);
   if (isCount(items)) {
     if (items.length > 1 || query.groupBy !== undefined || query.orderBy !== undefined) {
       throw new ApiError('MALFORMED_QUERY', 'COUNT() must be the only element in the SELECT list');
     }
-    return { totalSize: guarded(() => countRows(query, context, database)), records: [], entity: object.name };
+    return {
+      totalSize: guarded(() => countRows(parsed, context, database)),
+      records: [],
+      entity: object.name,
+    };
   }
-  const records = guarded(() => planOf(query, having, items, context).read(database));
+  const records = guarded(() => planOf(parsed, items, context).read(database));
   return { totalSize: records.length, records, entity: object.name };
 }
 
@@ -34,17 +38,17 @@ function isCount(items: readonly SelectItem[]): boolean {
 }
 
 function planOf(
-  query: Query,
-  having: ParsedQuery['having'],
+  parsed: ParsedQuery,
   items: readonly SelectItem[],
   context: QueryContext,
 ): { read(database: Database): Row[] } {
+  const { query, having } = parsed;
   if (query.withDataCategory !== undefined) {
     throw new ApiError('MALFORMED_QUERY', 'The local org has no data categories.');
   }
-  if (isAggregateQuery(query, items)) return planAggregate(query, having, context);
+  if (isAggregateQuery(query, items)) return planAggregate(parsed, context);
   if (having !== undefined) throw new ApiError('MALFORMED_QUERY', "unexpected token: 'HAVING'");
-  return planRecords(query, context);
+  return planRecords(parsed, context);
 }
 
 /** SQLite's limits on joins, depth and width are the end of what a query may ask. */

@@ -67,7 +67,9 @@ export class Scope {
       from: undefined,
       id: identifier(table, 'Id'),
     };
-    this.prefixes = [alias, object.name].filter((prefix) => prefix !== undefined).map((prefix) => prefix.toLowerCase());
+    this.prefixes = [alias, object.name]
+      .filter((prefix) => prefix !== undefined)
+      .map((prefix) => prefix.toLowerCase());
   }
 
   /** `"Case" AS "t0" LEFT JOIN …`; ask for it last, when every path is known. */
@@ -97,9 +99,13 @@ export class Scope {
     const steps = path.split('.');
     const name = steps.pop() ?? '';
     const [first] = steps;
-    if (first !== undefined && this.prefixes.includes(first.toLowerCase()) && !this.hasRelationship(first)) steps.shift();
+    if (first !== undefined && this.prefixes.includes(first.toLowerCase()) && !this.hasRelationship(first))
+      steps.shift();
     if (steps.length > MOST_LEVELS) {
-      throw new ApiError('MALFORMED_QUERY', `Relationship path '${path}' has more than ${MOST_LEVELS} parent levels.`);
+      throw new ApiError(
+        'MALFORMED_QUERY',
+        `Relationship path '${path}' has more than ${MOST_LEVELS} parent levels.`,
+      );
     }
     let relation = this.root;
     for (const step of steps) relation = this.step(relation, step);
@@ -116,7 +122,8 @@ export class Scope {
     if (polymorphic && wanted === 'type') return { sql: typeOf(relation), field: typeField, nullable: true };
     const found = polymorphic && !nameFields.has(wanted) ? [] : this.columnsNamed(relation, name);
     const [first] = found;
-    if (first === undefined) throw this.noSuchColumn(polymorphic ? 'Name' : (relation.targets[0]?.object.name ?? ''), name);
+    if (first === undefined)
+      throw this.noSuchColumn(polymorphic ? 'Name' : (relation.targets[0]?.object.name ?? ''), name);
     const nullable = first.field.nillable || relation !== this.root;
     if (!polymorphic) return { sql: first.sql, field: first.field, nullable };
     if (first.field.type === 'id') return { sql: relation.id, field: first.field, nullable };
@@ -137,7 +144,10 @@ export class Scope {
     const known = this.relations.get(path);
     if (known !== undefined) return known;
     if (this.relations.size >= MOST_RELATIONS) {
-      throw new ApiError('MALFORMED_QUERY', `A query may not have more than ${MOST_RELATIONS} relationships.`);
+      throw new ApiError(
+        'MALFORMED_QUERY',
+        `A query may not have more than ${MOST_RELATIONS} relationships.`,
+      );
     }
     const lookups = from.targets.flatMap((target) =>
       target.object.fields
@@ -146,7 +156,13 @@ export class Scope {
     );
     const [first] = lookups;
     if (first?.lookup.relationshipName === undefined) throw this.noSuchRelationship(name);
-    const id = lookups.length === 1 ? first.id : sql`COALESCE(${joined(lookups.map((each) => each.id), ', ')})`;
+    const id =
+      lookups.length === 1
+        ? first.id
+        : sql`COALESCE(${joined(
+            lookups.map((each) => each.id),
+            ', ',
+          )})`;
     const targets = first.lookup.referenceTo.flatMap((target) => this.join(target, id));
     const relation = { path, name: first.lookup.relationshipName, targets, lookup: first.lookup, from, id };
     this.relations.set(path, relation);
@@ -157,7 +173,9 @@ export class Scope {
     const object = this.context.schema.object(name);
     if (object === undefined) return [];
     const alias = this.context.nextAlias();
-    this.joins.push(sql`LEFT JOIN ${identifier(object.name)} AS ${identifier(alias)} ON ${identifier(alias, 'Id')} = ${id}`);
+    this.joins.push(
+      sql`LEFT JOIN ${identifier(object.name)} AS ${identifier(alias)} ON ${identifier(alias, 'Id')} = ${id}`,
+    );
     return [{ object, alias }];
   }
 

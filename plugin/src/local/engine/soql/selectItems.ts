@@ -63,7 +63,7 @@ function readFunction(
     return [{ kind: 'field', path: fieldArgument(fn), alias: fn.alias, label: name === 'TOLABEL' }];
   }
   if (name !== 'FIELDS') return [{ kind: 'function', fn, alias: fn.alias }];
-  const group = String(fn.parameters[0]).toUpperCase();
+  const group = fieldArgument(fn).toUpperCase();
   const wanted = fieldGroups[group];
   if (wanted === undefined) throw new ApiError('MALFORMED_QUERY', `unexpected token: '${group}'`);
   if (group !== 'STANDARD' && (limit === undefined || limit > MOST_ROWS_OF_ALL_FIELDS)) {
@@ -81,5 +81,7 @@ function readFunction(
 
 /** Whether the query makes groups rather than records. */
 export function isAggregateQuery(query: Query, items: readonly SelectItem[]): boolean {
-  return query.groupBy !== undefined || items.some((item) => item.kind === 'function' && isAggregate(item.fn));
+  return (
+    query.groupBy !== undefined || items.some((item) => item.kind === 'function' && isAggregate(item.fn))
+  );
 }

@@ -18,16 +18,19 @@ const escapes: Readonly<Record<string, string>> = {
 
 function unescape(quoted: string, wildcard: (character: string) => string): string {
   const inside = quoted.replace(/^'/, '').replace(/'$/, '');
-  return inside.replace(/\\u([0-9a-f]{4})|\\(.)/gis, (whole, code: string | undefined, character: string | undefined) => {
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    const known = escapes[character ?? ''];
-    if (known !== undefined) return known;
-    if (character === '%' || character === '_') return wildcard(character);
-    throw new ApiError(
-      'MALFORMED_QUERY',
-      `Invalid string literal '${inside}'. Illegal character sequence '${whole}' in string literal.`,
-    );
-  });
+  return inside.replace(
+    /\\u([0-9a-f]{4})|\\(.)/gis,
+    (whole, code: string | undefined, character: string | undefined) => {
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      const known = escapes[character ?? ''];
+      if (known !== undefined) return known;
+      if (character === '%' || character === '_') return wildcard(character);
+      throw new ApiError(
+        'MALFORMED_QUERY',
+        `Invalid string literal '${inside}'. Illegal character sequence '${whole}' in string literal.`,
+      );
+    },
+  );
 }
 
 /** The text between the quotes of a SOQL string. */

@@ -1,11 +1,10 @@
-import type { Query, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../apiError.ts';
 import type { ObjectSchema } from '../schemaTypes.ts';
 import type { Sql } from '../storage/index.ts';
 import { DELETED, joined, nothing, sql } from '../storage/index.ts';
 import { compare } from './comparison.ts';
 import type { Condition, Leaf } from './conditionTree.ts';
-import { conditionTree } from './conditionTree.ts';
 import type { QueryContext } from './context.ts';
 import type { Literal } from './filterKinds.ts';
 import { dateOperand } from './functions.ts';
@@ -14,15 +13,17 @@ import type { Operand } from './scope.ts';
 import { objectOfFrom, Scope } from './scope.ts';
 import { errorAt } from './sourceText.ts';
 
+type LeafCondition = Extract<Condition, { kind: 'leaf' }>;
+
 /** How the left side of a condition is found: fields in WHERE, groups and aggregates in HAVING. */
 export type OperandOf = (leaf: Leaf) => Operand;
 
 /** A query's WHERE with what every query adds: no deleted rows. */
-export function whereSql(where: WhereClause | undefined, scope: Scope, context: QueryContext): Sql {
+export function whereSql(where: Condition | undefined, scope: Scope, context: QueryContext): Sql {
   const conditions: Sql[] = [];
   if (!showsDeleted(scope.object, context)) conditions.push(sql`${scope.column(DELETED)} = 0`);
   if (where !== undefined) {
-    conditions.push(conditionSql(conditionTree(where), (leaf) => operandInWhere(leaf, scope, context), context));
+    conditions.push(conditionSql(where, (leaf) => operandInWhere(leaf, scope, context), context));
   }
   return conditions.length === 0 ? nothing : sql` WHERE ${joined(conditions, ' AND ')}`;
 }
@@ -32,9 +33,10 @@ function showsDeleted(object: ObjectSchema, context: QueryContext): boolean {
 }
 
 export function conditionSql(condition: Condition, operandOf: OperandOf, context: QueryContext): Sql {
-  if (condition.kind === 'leaf') return leafSql(condition.leaf, operandOf(condition.leaf), context);
+  if (condition.kind === 'leaf') return leafSql(condition, operandOf(condition.leaf), context);
   // Empty fields: what is not true is false, also under NOT.
-  if (condition.kind === 'not') return sql`((${conditionSql(condition.part, operandOf, context)}) IS NOT TRUE)`;
+  if (condition.kind === 'not')
+    return sql`((${conditionSql(condition.part, operandOf, context)}) IS NOT TRUE)`;
   const parts = condition.parts.map((part) => conditionSql(part, operandOf, context));
   if (condition.kind === 'and') return sql`(${joined(parts, ' AND ')})`;
   const any = sql`(${joined(parts, ' OR ')})`;
@@ -54,8 +56,8 @@ function operandInWhere(leaf: Leaf, scope: Scope, context: QueryContext): Operan
   );
 }
 
-export function leafSql(leaf: Leaf, operand: Operand, context: QueryContext): Sql {
-  if ('valueQuery' in leaf) return semiJoin(operand, leaf.operator, leaf.valueQuery, context);
+function leafSql({ leaf, inner }: LeafCondition, operand: Operand, context: QueryContext): Sql {
+  if ('valueQuery' in leaf) return semiJoin(operand, leaf.operator, leaf.valueQuery, inner, context);
   return compare(operand, leaf.operator, literalsOf(leaf), context);
 }
 
@@ -69,12 +71,22 @@ function literalsOf(leaf: Exclude<Leaf, { valueQuery: unknown }>): Literal[] {
 }
 
 /** `Id IN (SELECT Mentor__c FROM …)`. */
-function semiJoin(operand: Operand, operator: string, query: Query, context: QueryContext): Sql {
+function semiJoin(
+  operand: Operand,
+  operator: string,
+  query: Query,
+  condition: Condition | undefined,
+  context: QueryContext,
+): Sql {
   const inner = new Scope(context, objectOfFrom(context, query.sObject ?? ''), query.sObjectAlias);
   const [field, ...others] = query.fields ?? [];
-  const path = field?.type === 'Field' ? field.field : field?.type === 'FieldRelationship' ? field.rawValue : undefined;
+  const path =
+    field?.type === 'Field' ? field.field : field?.type === 'FieldRelationship' ? field.rawValue : undefined;
   if (path === undefined || others.length > 0 || query.limit !== undefined || query.groupBy !== undefined) {
-    throw new ApiError('MALFORMED_QUERY', 'A semi-join selects one field and has neither GROUP BY nor LIMIT.');
+    throw new ApiError(
+      'MALFORMED_QUERY',
+      'A semi-join selects one field and has neither GROUP BY nor LIMIT.',
+    );
   }
   const selected = inner.operand(path);
   if (!isId(operand) || !isId(selected)) {
@@ -85,7 +97,7 @@ function semiJoin(operand: Operand, operator: string, query: Query, context: Que
       'Both fields of a semi-join must be of type ID or reference.',
     );
   }
-  const where = whereSql(query.where, inner, context);
+  const where = whereSql(condition, inner, context);
   const list = sql`SELECT ${selected.sql} FROM ${inner.from()}${where}`;
   if (operator.toUpperCase() === 'IN') return sql`${operand.sql} IN (${list})`;
   const filled = where === nothing ? sql`${list} WHERE` : sql`${list} AND`;

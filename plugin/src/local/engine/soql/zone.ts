@@ -21,7 +21,11 @@ function formatIn(zone: string): Intl.DateTimeFormat {
 
 /** The clock on the wall in a zone at an instant, as if it were UTC, in milliseconds. */
 export function wallClock(instant: number, zone: string): number {
-  const parts = Object.fromEntries(formatIn(zone).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+  const parts = Object.fromEntries(
+    formatIn(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
@@ -36,6 +40,7 @@ export function startOfDay(day: string, zone: string): string {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   let instant = midnight;
   // Twice: the offset at the first guess may be that of the other side of a clock change.
-  for (let i = 0; i < 2; i++) instant = midnight - (wallClock(instant, zone) - Math.floor(instant / 1000) * 1000);
+  for (let i = 0; i < 2; i++)
+    instant = midnight - (wallClock(instant, zone) - Math.floor(instant / 1000) * 1000);
   return formatDatetime(new Date(instant));
 }

@@ -50,7 +50,8 @@ export function openDatabase(file: string): Database {
   };
 
   const end = (savepoint: string, failed: boolean): void => {
-    if (depth > 0) connection.exec(failed ? `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}` : `RELEASE ${savepoint}`);
+    if (depth > 0)
+      connection.exec(failed ? `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}` : `RELEASE ${savepoint}`);
     else connection.exec(failed ? 'ROLLBACK' : 'COMMIT');
   };
 
@@ -87,7 +88,11 @@ export function openDatabase(file: string): Database {
       connection.exec(`PRAGMA analysis_limit = 400; ANALYZE ${identifier(table).text}`);
     },
     defineFunction(name, body) {
-      connection.function(name, { deterministic: true, varargs: true }, body as (...values: unknown[]) => SqlValue);
+      connection.function(
+        name,
+        { deterministic: true, varargs: true },
+        body as (...values: unknown[]) => SqlValue,
+      );
     },
     close() {
       statements.clear();

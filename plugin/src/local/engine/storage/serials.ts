@@ -14,14 +14,19 @@ export interface Serials {
 }
 
 export function openSerials(database: Database): Serials {
-  database.run({ text: 'CREATE TABLE IF NOT EXISTS "_serial" (name TEXT PRIMARY KEY, used INTEGER NOT NULL)', values: [] });
+  database.run({
+    text: 'CREATE TABLE IF NOT EXISTS "_serial" (name TEXT PRIMARY KEY, used INTEGER NOT NULL)',
+    values: [],
+  });
   database.run({
     text: `CREATE TABLE IF NOT EXISTS "_stable"
       (kind TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, name))`,
     values: [],
   });
   const used = new Map(
-    database.rows({ text: 'SELECT name, used FROM "_serial"', values: [] }).map(([name, n]) => [String(name), Number(n)]),
+    database
+      .rows({ text: 'SELECT name, used FROM "_serial"', values: [] })
+      .map(([name, n]) => [String(name), Number(n)]),
   );
   const unsaved = new Set<string>();
   const set = (name: string, value: number): number => {
@@ -46,7 +51,8 @@ export function openSerials(database: Database): Serials {
     stable(kind, name) {
       const known = database.row(sql`SELECT number FROM "_stable" WHERE kind = ${kind} AND name = ${name}`);
       if (known !== undefined) return Number(known[0]);
-      const [last] = database.row(sql`SELECT COALESCE(MAX(number), 0) FROM "_stable" WHERE kind = ${kind}`) ?? [];
+      const [last] =
+        database.row(sql`SELECT COALESCE(MAX(number), 0) FROM "_stable" WHERE kind = ${kind}`) ?? [];
       const number = Number(last) + 1;
       database.run(sql`INSERT INTO "_stable" VALUES (${kind}, ${name}, ${number})`);
       return number;

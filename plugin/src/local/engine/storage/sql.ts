@@ -32,7 +32,10 @@ export function identifier(...names: readonly string[]): Sql {
 }
 
 export function joined(pieces: readonly Sql[], separator: string): Sql {
-  return { text: pieces.map((piece) => piece.text).join(separator), values: pieces.flatMap((piece) => piece.values) };
+  return {
+    text: pieces.map((piece) => piece.text).join(separator),
+    values: pieces.flatMap((piece) => piece.values),
+  };
 }
 
 export const nothing: Sql = { text: '', values: [] };

@@ -54,61 +54,82 @@ export function columnsOf(object: ObjectSchema): string[] {
   return names.includes(DELETED) ? names : [...names, DELETED];
 }
 
+interface RollupField {
+  object: ObjectSchema;
+  field: FieldSchema;
+}
+
 /** Makes the tables, columns and indexes the schema needs; the roll-ups that are new or changed come back. */
-export function migrate(database: Database, schema: Schema): { object: ObjectSchema; field: FieldSchema }[] {
-  const stale: { object: ObjectSchema; field: FieldSchema }[] = [];
+export function migrate(database: Database, schema: Schema): RollupField[] {
   database.run({
     text: `CREATE TABLE IF NOT EXISTS "_field"
       (object TEXT NOT NULL, field TEXT NOT NULL, storage TEXT NOT NULL, rollup TEXT, PRIMARY KEY (object, field))`,
     values: [],
   });
-  for (const object of schema.objects.values()) {
-    makeTable(database, object);
-    for (const field of object.fields) {
-      if (addColumn(database, object, field)) stale.push({ object, field });
-      if (isIndexed(field)) makeIndex(database, object, field.name);
-    }
+  return [...schema.objects.values()].flatMap((object) => {
+    const stale = makeColumns(database, object);
+    for (const field of object.fields) if (isIndexed(field)) makeIndex(database, object, field.name);
     // The keyset of an incremental read: SystemModstamp, then Id.
     makeIndex(database, object, 'SystemModstamp', 'Id');
+    return stale.map((field) => ({ object, field }));
+  });
+}
+
+/** Makes the table, or adds the columns it has not got; the roll-ups among them that have to be computed. */
+function makeColumns(database: Database, object: ObjectSchema): FieldSchema[] {
+  const known = new Map(
+    database
+      .rows(sql`SELECT field, storage, rollup FROM "_field" WHERE object = ${object.name}`)
+      .map(([field, kind, rollup]) => [field, { kind, rollup }]),
+  );
+  const added = object.fields.filter((field) => !known.has(field.name));
+  if (known.size === 0) makeTable(database, object);
+  else for (const field of added) addColumn(database, object, field);
+  for (const field of added) {
+    database.run(
+      sql`INSERT INTO "_field" VALUES (${object.name}, ${field.name}, ${storage(field)}, ${rollupText(field)})`,
+    );
   }
-  return stale;
+  return object.fields.filter((field) => {
+    const before = known.get(field.name);
+    if (before === undefined) return known.size > 0 && field.rollup !== undefined;
+    if (before.kind !== storage(field)) throw otherStorage(object, field, String(before.kind));
+    if (before.rollup === rollupText(field)) return false;
+    database.run(
+      sql`UPDATE "_field" SET rollup = ${rollupText(field)} WHERE object = ${object.name} AND field = ${field.name}`,
+    );
+    return field.rollup !== undefined;
+  });
+}
+
+function rollupText(field: FieldSchema): string | null {
+  return field.rollup === undefined ? null : JSON.stringify(field.rollup);
+}
+
+function declaration(field: FieldSchema): string {
+  const column = `${identifier(field.name).text} ${declarations[storage(field)]}`;
+  return field.type === 'boolean' ? `${column} DEFAULT ${field.defaultValue === true ? 1 : 0}` : column;
 }
 
 function makeTable(database: Database, object: ObjectSchema): void {
-  const table = identifier(object.name).text;
+  const own = object.fields.filter((field) => field.type !== 'id' && field.name !== DELETED).map(declaration);
+  const columns = ['"Id" TEXT PRIMARY KEY', `"${DELETED}" INTEGER NOT NULL DEFAULT 0`, ...own];
+  database.run({ text: `CREATE TABLE ${identifier(object.name).text} (${columns.join(', ')})`, values: [] });
+}
+
+function addColumn(database: Database, object: ObjectSchema, field: FieldSchema): void {
+  if (field.type === 'id' || field.name === DELETED) return;
   database.run({
-    text: `CREATE TABLE IF NOT EXISTS ${table} ("Id" TEXT PRIMARY KEY, "${DELETED}" INTEGER NOT NULL DEFAULT 0)`,
+    text: `ALTER TABLE ${identifier(object.name).text} ADD COLUMN ${declaration(field)}`,
     values: [],
   });
 }
 
-/** Adds the column if it is not there; true when its roll-up has to be computed afresh. */
-function addColumn(database: Database, object: ObjectSchema, field: FieldSchema): boolean {
-  const rollup = field.rollup === undefined ? null : JSON.stringify(field.rollup);
-  const kind = storage(field);
-  const known = database.row(
-    sql`SELECT storage, rollup FROM "_field" WHERE object = ${object.name} AND field = ${field.name}`,
+function otherStorage(object: ObjectSchema, field: FieldSchema, before: string): Error {
+  return new Error(
+    `${object.name}.${field.name} is stored as ${before} and its metadata now asks for ${storage(field)}. ` +
+      'The local org does not convert stored values: run sf score local reset, then seed again.',
   );
-  if (known === undefined) {
-    if (field.name !== 'Id' && field.name !== DELETED) {
-      const column = `${identifier(field.name).text} ${declarations[kind]}`;
-      const initial = field.type === 'boolean' ? ` DEFAULT ${field.defaultValue === true ? 1 : 0}` : '';
-      database.run({ text: `ALTER TABLE ${identifier(object.name).text} ADD COLUMN ${column}${initial}`, values: [] });
-    }
-    database.run(sql`INSERT INTO "_field" VALUES (${object.name}, ${field.name}, ${kind}, ${rollup})`);
-    return rollup !== null;
-  }
-  if (known[0] !== kind) {
-    throw new Error(
-      `${object.name}.${field.name} is stored as ${String(known[0])} and its metadata now asks for ${kind}. ` +
-        'The local org does not convert stored values: run sf score local reset, then seed again.',
-    );
-  }
-  if (known[1] === rollup) return false;
-  database.run(
-    sql`UPDATE "_field" SET rollup = ${rollup} WHERE object = ${object.name} AND field = ${field.name}`,
-  );
-  return rollup !== null;
 }
 
 function makeIndex(database: Database, object: ObjectSchema, ...columns: string[]): void {

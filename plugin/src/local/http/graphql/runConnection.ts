@@ -1,5 +1,5 @@
-import type { Org, Row } from '../../engine/index.ts';
-import { rowText } from '../rowText.ts';
+import type { ObjectSchema, Org, Row } from '../../engine/index.ts';
+import { objectOfRow, rowText } from '../rowText.ts';
 import { soqlString } from '../soqlText.ts';
 import { displayValue, plainValue } from '../uiapi/displayValue.ts';
 import { asRow, nameOf } from '../uiapi/recordRepresentation.ts';
@@ -24,10 +24,12 @@ interface Page {
 function columnsOf(node: NodePlan, prefix = ''): string[] {
   const columns = new Set<string>([`${prefix}Id`]);
   const [object, ...others] = node.objects;
-  if (object && others.length === 0) {
+  // What a polymorphic lookup points to is read by its own type afterwards.
+  if (others.length > 0) return [...columns, `${prefix}Name`];
+  if (object) {
     if (object.nameField) columns.add(prefix + object.nameField.name);
     if (object.field('SystemModstamp')) columns.add(`${prefix}SystemModstamp`);
-  } else columns.add(`${prefix}Name`);
+  }
   for (const { field } of node.fields) columns.add(prefix + field.name);
   for (const { relationship, node: parent } of node.parents) {
     for (const column of columnsOf(parent, `${prefix}${relationship}.`)) columns.add(column);
@@ -106,12 +108,35 @@ function scalarAnswer(name: string, row: Row, node: NodePlan): unknown {
   const modified = row.SystemModstamp;
   const answers: Readonly<Record<string, () => unknown>> = {
     Id: () => row.Id,
-    ApiName: () => row.attributes.type,
-    __typename: () => row.attributes.type,
+    ApiName: () => objectOfRow(row),
+    __typename: () => objectOfRow(row),
     DisplayValue: () => nameOf(row, node.objects),
     WeakEtag: () => (typeof modified === 'string' ? Date.parse(modified) : 0),
   };
   return answers[name]?.() ?? null;
+}
+
+/** The part of a polymorphic node that a record of one type answers. */
+function nodeOfType(node: NodePlan, object: ObjectSchema): NodePlan {
+  const applies = ({ onType }: { readonly onType: string | undefined }): boolean =>
+    onType === undefined || onType === object.name;
+  return {
+    objects: [object],
+    scalars: node.scalars,
+    fields: node.fields.filter(applies),
+    parents: node.parents.filter(applies),
+    children: node.children.filter(applies),
+  };
+}
+
+function parentAnswer(row: Row, parent: NodePlan, running: Running): Record<string, unknown> | null {
+  if (parent.objects.length === 1) return nodeAnswers([row], parent, running)[0] ?? null;
+  const object = parent.objects.find((each) => each.name === objectOfRow(row));
+  if (!object) return null;
+  const node = nodeOfType(parent, object);
+  const soql = `SELECT ${columnsOf(node).join(', ')} FROM ${object.name} WHERE Id = ${soqlString(rowText(row, 'Id'))}`;
+  const rows = running.org.query(soql, { userId: running.userId }).records;
+  return nodeAnswers(rows, node, running)[0] ?? null;
 }
 
 /** The answers for the rows of a node, in their order. */
@@ -123,7 +148,7 @@ function nodeAnswers(rows: readonly Row[], node: NodePlan, running: Running): Re
   // A parent several rows share is answered once for each row: lists are short.
   return rows.map((row, index) => {
     const applies = (onType: string | undefined): boolean =>
-      onType === undefined || onType === row.attributes.type;
+      onType === undefined || onType === objectOfRow(row);
     const answer: Record<string, unknown> = {};
     for (const { key, name } of node.scalars) answer[key] = scalarAnswer(name, row, node);
     for (const plan of node.fields) {
@@ -132,7 +157,7 @@ function nodeAnswers(rows: readonly Row[], node: NodePlan, running: Running): Re
     for (const { key, relationship, onType, node: parent } of node.parents) {
       if (!applies(onType)) continue;
       const record = asRow(row[relationship]);
-      answer[key] = record ? (nodeAnswers([record], parent, running)[0] ?? null) : null;
+      answer[key] = record ? parentAnswer(record, parent, running) : null;
     }
     for (const [position, { key, connection, onType }] of node.children.entries()) {
       const page = childPages[position]?.get(ids[index] ?? '');

@@ -77,11 +77,11 @@ export function toFieldTree(
   return tree;
 }
 
-const systemFields = ['Id', 'SystemModstamp', 'LastModifiedDate', 'LastModifiedById', 'RecordTypeId'];
+const systemFields = ['SystemModstamp', 'LastModifiedDate', 'LastModifiedById', 'RecordTypeId'];
 
 /** The columns to select for a tree, what its representation needs besides included. */
 export function columnsOf(tree: FieldTree, prefix = ''): string[] {
-  const columns = new Set<string>();
+  const columns = new Set<string>([`${prefix}Id`]);
   const [object, ...others] = tree.objects;
   if (object && others.length === 0) {
     for (const name of systemFields) if (object.field(name)) columns.add(prefix + name);

@@ -3,6 +3,7 @@ import type { ObjectSchema, Org, Row, RowValue } from '../../engine/index.ts';
 import { notFound } from '../errorResponse.ts';
 import { findUserById } from '../localUsers.ts';
 import { MASTER_RECORD_TYPE } from '../rest/describe.ts';
+import { objectOfRow } from '../rowText.ts';
 import { soqlString } from '../soqlText.ts';
 import { displayValue, plainValue } from './displayValue.ts';
 import { columnsOf, type FieldTree } from './fieldTree.ts';
@@ -19,7 +20,7 @@ function text(row: Row, field: string): string | null {
 
 /** The text that stands for a record: the value of its name field. */
 export function nameOf(row: Row, objects: readonly ObjectSchema[]): string | null {
-  const object = objects.find((each) => each.name === row.attributes.type) ?? objects[0];
+  const object = objects.find((each) => each.name === objectOfRow(row)) ?? objects[0];
   return text(row, object?.nameField?.name ?? 'Name');
 }
 
@@ -48,10 +49,10 @@ export function represent(row: Row, tree: FieldTree, timeZone: string): Record<s
       ? { displayValue: nameOf(record, parent.objects), value: represent(record, parent, timeZone) }
       : { displayValue: null, value: null };
   }
-  const object = tree.objects.find((each) => each.name === row.attributes.type);
+  const object = tree.objects.find((each) => each.name === objectOfRow(row));
   const modified = text(row, 'SystemModstamp');
   return {
-    apiName: row.attributes.type,
+    apiName: objectOfRow(row),
     childRelationships: {},
     eTag: createHash('sha1').update(JSON.stringify(fields)).digest('hex'),
     fields,

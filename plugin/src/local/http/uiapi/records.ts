@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiError, type ObjectSchema } from '../../engine/index.ts';
+import { ApiError, toId18, type ObjectSchema } from '../../engine/index.ts';
 import { errorResponse, notFound } from '../errorResponse.ts';
 import { fieldValues, withoutFields } from '../fieldValues.ts';
 import { readBody } from '../readBody.ts';
@@ -20,7 +20,7 @@ function listOf(request: ApiRequest, name: string): string[] {
 }
 
 function objectOfRecord(id: string, { org }: ApiContext): ObjectSchema {
-  const object = org.schema.objectOfId(id);
+  const object = toId18(id) === undefined ? undefined : org.schema.objectOfId(id);
   if (!object) throw notFound();
   return object;
 }

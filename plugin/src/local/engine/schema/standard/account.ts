@@ -1,4 +1,16 @@
-import { address, area, currency, integer, lookup, nameText, object, phone, picklist, text, url } from './build.ts';
+import {
+  address,
+  area,
+  currency,
+  integer,
+  lookup,
+  nameText,
+  object,
+  phone,
+  picklist,
+  text,
+  url,
+} from './build.ts';
 
 const industries =
   'Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|' +

@@ -1,5 +1,18 @@
 import type { FieldSchema } from '../../schemaTypes.ts';
-import { area, checkbox, date, datetime, integer, lookup, makeCombobox, object, picklist, readOnly, required, text } from './build.ts';
+import {
+  area,
+  checkbox,
+  date,
+  datetime,
+  integer,
+  lookup,
+  makeCombobox,
+  object,
+  picklist,
+  readOnly,
+  required,
+  text,
+} from './build.ts';
 
 const what = ['Account', 'Case', 'Opportunity'];
 

@@ -43,7 +43,8 @@ export const required: Given = { nillable: false };
 export const readOnly: Given = { createable: false, updateable: false };
 
 function typed(type: FieldType) {
-  return (name: string, label: string, given: Given = {}): FieldSchema => makeField({ name, label, type, ...given });
+  return (name: string, label: string, given: Given = {}): FieldSchema =>
+    makeField({ name, label, type, ...given });
 }
 
 export const email = typed('email');
@@ -74,7 +75,13 @@ export function currency(name: string, label: string): FieldSchema {
   return makeField({ name, label, type: 'currency', precision: 18, scale: 2 });
 }
 
-export function double(name: string, label: string, precision: number, scale: number, given: Given = {}): FieldSchema {
+export function double(
+  name: string,
+  label: string,
+  precision: number,
+  scale: number,
+  given: Given = {},
+): FieldSchema {
   return makeField({ name, label, type: 'double', precision, scale, ...given });
 }
 

@@ -1,4 +1,17 @@
-import { area, checkbox, datetime, email, integer, lookup, object, phone, picklist, readOnly, required, text } from './build.ts';
+import {
+  area,
+  checkbox,
+  datetime,
+  email,
+  integer,
+  lookup,
+  object,
+  phone,
+  picklist,
+  readOnly,
+  required,
+  text,
+} from './build.ts';
 
 export const caseObject = object(
   'Case',

@@ -1,4 +1,16 @@
-import { address, area, checkbox, date, email, lookup, object, personName, phone, picklist, text } from './build.ts';
+import {
+  address,
+  area,
+  checkbox,
+  date,
+  email,
+  lookup,
+  object,
+  personName,
+  phone,
+  picklist,
+  text,
+} from './build.ts';
 
 const leadSources = 'Web|Phone Inquiry|Partner Referral|Purchased List|Other';
 

@@ -54,7 +54,9 @@ export const standardValueSetFields: Readonly<Record<string, readonly string[]>>
 };
 
 /** Statuses that mean closed or won where no standard value set says so. */
-export const closedByDefault: Readonly<Record<string, { closed: readonly string[]; won: readonly string[] }>> = {
+export const closedByDefault: Readonly<
+  Record<string, { closed: readonly string[]; won: readonly string[] }>
+> = {
   'Case.Status': { closed: ['Closed'], won: [] },
   'Task.Status': { closed: ['Completed'], won: [] },
   'Opportunity.StageName': { closed: ['Closed Won', 'Closed Lost'], won: ['Closed Won'] },

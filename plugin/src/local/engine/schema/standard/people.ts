@@ -1,6 +1,22 @@
-import { address, area, checkbox, datetime, email, lookup, nameText, object, personName, phone, picklist, readOnly, required, text } from './build.ts';
+import {
+  address,
+  area,
+  checkbox,
+  datetime,
+  email,
+  lookup,
+  nameText,
+  object,
+  personName,
+  phone,
+  picklist,
+  readOnly,
+  required,
+  text,
+} from './build.ts';
 
-const userTypes = 'Standard|PowerPartner|PowerCustomerSuccess|CustomerSuccess|CspLitePortal|Guest|AutomatedProcess';
+const userTypes =
+  'Standard|PowerPartner|PowerCustomerSuccess|CustomerSuccess|CspLitePortal|Guest|AutomatedProcess';
 
 export const user = object(
   'User',

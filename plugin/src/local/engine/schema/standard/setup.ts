@@ -1,4 +1,14 @@
-import { checkbox, datetime, integer, nameText, object, picklist, readOnly, required, text } from './build.ts';
+import {
+  checkbox,
+  datetime,
+  integer,
+  nameText,
+  object,
+  picklist,
+  readOnly,
+  required,
+  text,
+} from './build.ts';
 
 export const recordType = object(
   'RecordType',

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { BASE, type Method, openTestServer, type TestServer } from './testServer.ts';
+
+/** Whatever a client sends, the answer is never a 5xx: a 5xx is a defect of the local org, and clients retry it. */
+let server: TestServer;
+before(() => {
+  server = openTestServer();
+  server.org.load('Account', [{ Name: 'One' }, { Name: 'Two' }]);
+});
+after(async () => {
+  assert.deepEqual(server.reports, []);
+  await server.close();
+});
+
+const words = fc.constantFrom(
+  'sobjects',
+  'Account',
+  'Contact',
+  'Case',
+  'Nope',
+  'describe',
+  'query',
+  'composite',
+  'batch',
+  'tree',
+  'ui-api',
+  'records',
+  'object-info',
+  'picklist-values',
+  'Name',
+  'Id',
+  'Request_Clock__c',
+  'Request_Key__c',
+  'limits',
+  'recent',
+  'queryAll',
+  '001Sc0000000001',
+  '012000000000000AAA',
+  '%00',
+  '%2F',
+  "'",
+  '..',
+  'graphql',
+  '500x',
+);
+const path = fc.array(words, { maxLength: 6 }).map((segments) => `/${segments.join('/')}`);
+const method = fc.constantFrom<Method>('GET', 'POST', 'PATCH', 'PUT', 'DELETE');
+const fieldName = fc.constantFrom(
+  'Name',
+  'Id',
+  'attributes',
+  'ParentId',
+  'OwnerId',
+  'Unit_Level__c',
+  'Effective_From__c',
+  'records',
+  'allOrNone',
+  'fields',
+  'apiName',
+  'compositeRequest',
+  'batchRequests',
+  'query',
+  'variables',
+  'ids',
+  'url',
+  'method',
+  'referenceId',
+  'body',
+  'type',
+  '__proto__',
+  'constructor',
+);
+const text = fc.oneof(
+  fc.string(),
+  fc.constantFrom(
+    'Account',
+    'GET',
+    BASE,
+    `${BASE}/limits`,
+    '@{a.id}',
+    'a',
+    '2026-11-20',
+    '001Sc0000000001',
+    '{ uiapi { query { Account { edges { node { Id } } } } } }',
+  ),
+);
+const { body } = fc.letrec<{ body: unknown }>((tie) => ({
+  body: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('body'), { maxLength: 4 }),
+    fc.dictionary(fieldName, tie('body'), { maxKeys: 5 }),
+  ),
+}));
+
+test('any method, path and JSON', async () => {
+  await fc.assert(
+    fc.asyncProperty(method, path, body, async (verb, where, json) => {
+      const response = await server.api(verb, where, JSON.stringify(json));
+      assert.ok(response.statusCode < 500, `${verb} ${where} answered ${response.statusCode}`);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+const soqlWord = fc.constantFrom(
+  'SELECT',
+  'FROM',
+  'WHERE',
+  'Account',
+  'Name',
+  'Id',
+  'COUNT()',
+  'COUNT(Id)',
+  'GROUP BY',
+  'ORDER BY',
+  'LIMIT',
+  '1',
+  '-1',
+  "'x'",
+  '=',
+  'IN',
+  '(',
+  ')',
+  ',',
+  'AND',
+  'NOT',
+  'LIKE',
+  'null',
+  'Owner.Name',
+  'Contacts',
+  'TODAY',
+  'OFFSET',
+  'HAVING',
+  'INCLUDES',
+  '99999999999999999999',
+);
+
+test('any query text', async () => {
+  const shaped = fc
+    .tuple(fc.array(soqlWord, { maxLength: 4 }), fc.array(soqlWord, { maxLength: 8 }))
+    .map(([columns, rest]) => `SELECT ${columns.join(' ')} FROM Account ${rest.join(' ')}`);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        shaped,
+        fc.array(soqlWord).map((all) => all.join(' ')),
+        fc.string(),
+      ),
+      async (query) => {
+        const response = await server.api('GET', `/query?q=${encodeURIComponent(query)}`);
+        assert.ok(response.statusCode < 500, `${query} answered ${response.statusCode}`);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('any graphql where', async () => {
+  await fc.assert(
+    fc.asyncProperty(body, async (where) => {
+      const query = 'query q($w: Any) { uiapi { query { Account(where: $w) { edges { node { Id } } } } } }';
+      const response = await server.api('POST', '/graphql', { query, variables: { w: where } });
+      assert.equal(response.statusCode, 200);
+    }),
+    { numRuns: 300 },
+  );
+});
