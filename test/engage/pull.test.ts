@@ -148,6 +148,24 @@ describe('rows', () => {
     });
   });
 
+  it('an Account that states no level is no chapter, district or region', () => {
+    const row = { attributes: {}, Id: caseId(1), SystemModstamp: at, IsDeleted: false, Name: 'x' };
+    assert.deepEqual(readRow(kinds.unit, row), { id: caseId(1), stamp: '2026-11-20T15:00:00.000Z' });
+  });
+
+  it('a time zone that nobody knows makes the row unreadable, not the pass fail', () => {
+    const row = {
+      attributes: {},
+      Id: caseId(1),
+      SystemModstamp: at,
+      IsDeleted: false,
+      Name: 'x',
+      Unit_Level__c: 'Chapter',
+      Time_Zone__c: 'America/Nowhere',
+    };
+    assert.equal(readRow(kinds.unit, row).unreadable, 'Time_Zone__c is not a time zone');
+  });
+
   it('P5: an unreadable row names the field and the value that is not bound', () => {
     const row = {
       attributes: {},

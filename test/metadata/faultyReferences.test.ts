@@ -32,7 +32,7 @@ const faults: readonly PlantedFault[] = [
     name: 'a required lookup that would be emptied on delete',
     edits: [
       {
-        file: packaged('Request_Clock__c', 'Request__c'),
+        file: packaged('Mentor_Assignment__c', 'Request__c'),
         from: 'Restrict',
         to: 'SetNull',
       },

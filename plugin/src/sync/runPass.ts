@@ -98,8 +98,7 @@ export async function runPass(options: PassOptions): Promise<PassResult> {
     apiUsage: gateway.usage(),
   };
   const { plan: intents, ...journal } = result;
-  if (!options.dryRun)
-    await store.recordPass(new Date(asOf).toISOString(), journal);
+  if (!options.dryRun) await store.recordPass(new Date(asOf).toISOString(), journal);
   return result;
 }
 

@@ -321,3 +321,11 @@ test('retrieve takes parent paths, and refuses a field that is not there', () =>
     /^No such column 'Ghost__c' on entity 'Visit__c'/,
   );
 });
+
+test('long chains and deep parentheses are answered', () => {
+  const chain = (operator: string) =>
+    Array.from({ length: 1500 }, (_, i) => `Key__c != 'x${i}'`).join(` ${operator} `);
+  assert.equal(where(chain('AND')), 'v1 v2 v3 v4 v5');
+  assert.equal(where(chain('OR')), 'v1 v2 v3 v4 v5');
+  assert.equal(where(`${"(Key__c = 'v1' OR ".repeat(60)}Key__c = 'v2'${')'.repeat(60)}`), 'v1 v2');
+});

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { openOrg } from '../../../plugin/src/local/engine/index.ts';
 import { handClock, metadataFolder, refuses, temporaryFolder, testOrg, visits } from './fixture.ts';
@@ -113,4 +116,38 @@ test('an org may keep whole seconds only, as the platform does', () => {
     [row.CreatedDate, row.Start__c],
     ['2026-11-21T15:00:00.000+0000', '2026-11-21T15:00:00.000+0000'],
   );
+});
+
+test('a file that is no database is named, with what to do', () => {
+  const file = join(temporaryFolder(), 'org.db');
+  writeFileSync(file, 'not a database, but long enough to be looked at as one '.repeat(100));
+  assert.throws(
+    () => testOrg({}, file),
+    /org\.db cannot be read as the data of a local org\. Run sf score local reset/,
+  );
+});
+
+test('P10: a process killed while it writes leaves every finished save, and roll-ups that agree with them', async () => {
+  const file = join(temporaryFolder(), 'org.db');
+  const fixture = new URL('./fixture.ts', import.meta.url).href;
+  const script = `
+    const { testOrg } = await import(${JSON.stringify(fixture)});
+    const { insert } = testOrg({}, ${JSON.stringify(file)});
+    const visit = insert('Visit__c', {});
+    for (;;) console.log(insert('Note__c', { Name: 'n', Visit__c: visit, Tone__c: 'Loud', Minutes__c: 1 }));`;
+  const writer = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const saved: string[] = [];
+  for await (const line of createInterface(writer.stdout)) {
+    saved.push(line);
+    if (saved.length === 40) writer.kill('SIGKILL');
+  }
+  const { org, rows } = testOrg({}, file);
+  const notes = new Set(rows('SELECT Id FROM Note__c').map((row) => row.Id));
+  assert.ok(saved.length >= 40);
+  for (const id of saved) assert.ok(notes.has(id), id);
+  const [visit] = rows('SELECT Notes__c, Minutes__c FROM Visit__c');
+  assert.deepEqual([visit?.Notes__c, visit?.Minutes__c], [notes.size, notes.size]);
+  org.close();
 });

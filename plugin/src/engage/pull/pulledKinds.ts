@@ -28,6 +28,8 @@ export interface PulledKind<Fact> {
   readonly fields: Readonly<Record<string, string>>;
   /** Condition of the first pull only: later pulls read every change. `cutoff` is a SOQL datetime. */
   readonly firstPull?: (cutoff: string) => string;
+  /** A row of the object that is not of this kind, by its logical values. */
+  readonly isOther?: (values: Readonly<Record<string, unknown>>) => boolean;
   /** From the logical names' values to the fact; issues name the logical field. */
   readonly schema: z.ZodType<Fact>;
 }
@@ -49,7 +51,8 @@ export type PulledKinds = { readonly [Kind in keyof PulledFacts]: PulledKind<Pul
 /** The kinds in the order in which they are read, in the names of this org. */
 export function pulledKinds(binding: Binding): PulledKinds {
   return {
-    unit: { ...binding.unit, schema: unitSchema(binding) },
+    // Account holds businesses and others besides chapters, districts and regions: they state no level.
+    unit: { ...binding.unit, isOther: ({ level }) => level == null, schema: unitSchema(binding) },
     mentor: { ...binding.mentor, schema: mentorSchema(binding) },
     request: {
       ...binding.request,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readInstant } from '../salesforceValues.ts';
 import type { PulledKind } from './pulledKinds.ts';
 
-/** One row of a pull. Without a fact: deleted in Engage, or unreadable with the reason (never skipped in silence, P5). */
+/** One row of a pull. Without a fact: deleted in Engage, not of this kind, or unreadable with the reason (never skipped in silence, P5). */
 export interface ReadRow<Fact> {
   readonly id: string;
   /** ISO 8601, UTC, milliseconds. */
@@ -25,6 +25,7 @@ export function readRow<Fact>(kind: PulledKind<Fact>, row: Readonly<Record<strin
   const logical = Object.fromEntries(
     Object.entries(kind.fields).map(([name, path]) => [name, valueAt(row, path)]),
   );
+  if (kind.isOther?.(logical)) return { id: system.Id, stamp };
   const parsed = kind.schema.safeParse(logical);
   if (parsed.success) return { id: system.Id, stamp, fact: parsed.data };
   const issues = parsed.error.issues.map((issue) => {

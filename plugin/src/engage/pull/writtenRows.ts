@@ -19,7 +19,12 @@ export function writtenRowKinds(binding: Binding): {
   recommendation: PulledKind<SeenRow>;
 } {
   return {
-    clock: { ...binding.clock, schema: seenSchema(binding.clock.fields, 'requestKey') },
+    // The clock of a deleted Case has lost its lookup.
+    clock: {
+      ...binding.clock,
+      isOther: ({ requestId }) => requestId == null,
+      schema: seenSchema(binding.clock.fields, 'requestKey'),
+    },
     recommendation: { ...binding.recommendation, schema: seenSchema(binding.recommendation.fields, 'key') },
   };
 }

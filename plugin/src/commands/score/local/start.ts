@@ -75,7 +75,12 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
       const { dataDir, alreadyRunning, seeded } = started;
       const headline = alreadyRunning ? 'info.alreadyRunning' : 'info.started';
       this.log(messages.getMessage(headline, [instanceUrl, pid, dataDir]));
-      this.log(messages.getMessage('info.next', [instanceUrl]));
+      this.log(messages.getMessage('info.next'));
+      const sameFolder = flags['data-dir'] === undefined ? '' : ` --data-dir ${flags['data-dir']}`;
+      this.log(`  ${messages.getMessage('info.see', [instanceUrl])}`);
+      this.log(`  ${messages.getMessage('info.ask')}`);
+      this.log(`  ${messages.getMessage('info.match')}`);
+      this.log(`  ${messages.getMessage('info.stop', [sameFolder])}`);
       return {
         instanceUrl,
         accessToken,

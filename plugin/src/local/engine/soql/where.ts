@@ -13,6 +13,8 @@ import type { Operand } from './scope.ts';
 import { objectOfFrom, Scope } from './scope.ts';
 import { errorAt } from './sourceText.ts';
 
+const LONGEST_CHAIN = 100;
+
 type LeafCondition = Extract<Condition, { kind: 'leaf' }>;
 
 /** How the left side of a condition is found: fields in WHERE, groups and aggregates in HAVING. */
@@ -38,10 +40,18 @@ export function conditionSql(condition: Condition, operandOf: OperandOf, context
   if (condition.kind === 'not')
     return sql`((${conditionSql(condition.part, operandOf, context)}) IS NOT TRUE)`;
   const parts = condition.parts.map((part) => conditionSql(part, operandOf, context));
-  if (condition.kind === 'and') return sql`(${joined(parts, ' AND ')})`;
-  const any = sql`(${joined(parts, ' OR ')})`;
+  if (condition.kind === 'and') return chain(parts, ' AND ');
+  const any = chain(parts, ' OR ');
   const start = keysetStart(condition, operandOf, context);
   return start === undefined ? any : sql`(${start} AND +${any})`;
+}
+
+/** SQLite reads a chain as a tree as deep as it is long, up to 1000: a long one is cut into halves. */
+function chain(parts: readonly Sql[], operator: ' AND ' | ' OR '): Sql {
+  if (parts.length <= LONGEST_CHAIN) return sql`(${joined(parts, operator)})`;
+  const middle = Math.ceil(parts.length / 2);
+  const halves = [chain(parts.slice(0, middle), operator), chain(parts.slice(middle), operator)];
+  return sql`(${joined(halves, operator)})`;
 }
 
 function operandInWhere(leaf: Leaf, scope: Scope, context: QueryContext): Operand {

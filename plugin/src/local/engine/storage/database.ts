@@ -23,10 +23,23 @@ export interface Database {
   close(): void;
 }
 
+function connect(file: string): DatabaseSync {
+  const connection = new DatabaseSync(file);
+  try {
+    connection.exec('PRAGMA journal_mode = WAL');
+    return connection;
+  } catch (cause) {
+    connection.close();
+    throw new Error(
+      `${file} cannot be read as the data of a local org. Run sf score local reset, then start again.`,
+      { cause },
+    );
+  }
+}
+
 export function openDatabase(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const connection = new DatabaseSync(file);
-  connection.exec('PRAGMA journal_mode = WAL');
+  const connection = connect(file);
   connection.exec('PRAGMA synchronous = NORMAL');
   connection.exec('PRAGMA cache_size = -65536');
 

@@ -6,7 +6,8 @@ import type { ApiContext, ApiRequest, Resource } from '../resource.ts';
 import { graphqlError, validationError, type GraphqlErrorEntry } from './graphqlError.ts';
 import { planConnection } from './planConnection.ts';
 import type { ConnectionPlan, Planning } from './planTypes.ts';
-import { runConnection, type Running } from './runConnection.ts';
+import type { Running } from './readPages.ts';
+import { runConnection } from './runConnection.ts';
 import { parseOperation, type Selection } from './selection.ts';
 
 const graphqlBody = z.object({
