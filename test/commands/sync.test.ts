@@ -115,6 +115,21 @@ describe('sf score sync', () => {
     assert.equal(pass.written, 0);
   });
 
+  it('a watch that is told to stop ends cleanly', async () => {
+    const finished = await plugin.run(
+      ['sync', '--target-org', 'engage-service', '--watch', '--interval', '600'],
+      {
+        onStart: (child) => {
+          child.stdout?.on('data', (text: string) => {
+            if (/ read, /.test(text)) child.kill('SIGTERM');
+          });
+        },
+      },
+    );
+    assert.equal(finished.code, 0, finished.stderr);
+    assert.equal(finished.stderr, '');
+  });
+
   it('C2: no client name, e-mail, phone or words in the store or any output', async () => {
     const { store } = await plugin.json(['sync', ...target], synced);
     const shown = await plugin.run(['sync', ...target, '--dry-run']);

@@ -168,7 +168,7 @@ test('a server that ends while it starts shows its own last words', async () => 
   );
   await assert.rejects(start(dataDir), (error) => {
     assert.ok(error instanceof LocalOrgError);
-    assert.match(error.message, /not a database/);
+    assert.match(error.message, /org\.sqlite/);
     return true;
   });
   assert.match(readFileSync(join(dataDir, 'server.log'), 'utf8'), /did not start/);

@@ -51,17 +51,17 @@ export default class Sync extends SfCommand<SyncResult> {
         storeFile: flags.store,
         dataDirectory: this.config.dataDir,
         onRetry: (fault, wait) => {
-          this.spinner.status = messages.getMessage('info.retry', [fault.message, Math.ceil(wait / 1000)]);
+          this.showState(messages.getMessage('info.retry', [fault.message, Math.ceil(wait / 1000)]));
         },
       });
       const pass = (): Promise<PassResult> => {
-        this.spinner.start(messages.getMessage('info.running'));
+        if (process.stderr.isTTY) this.spinner.start(messages.getMessage('info.running'));
         return runPass({
           ...session,
           asOf: (flags['as-of'] ?? new Date()).getTime(),
           dryRun: flags['dry-run'],
           onProgress: (phase, detail) => {
-            this.spinner.status = `${messages.getMessage(`info.phase.${phase}`)}: ${detail}`;
+            this.showState(`${messages.getMessage(`info.phase.${phase}`)}: ${detail}`);
           },
         }).finally(() => {
           this.spinner.stop();
@@ -81,6 +81,11 @@ export default class Sync extends SfCommand<SyncResult> {
     }
   }
 
+  /** On a terminal only: a log keeps no passing states. */
+  private showState(text: string): void {
+    if (process.stderr.isTTY) this.spinner.status = text;
+  }
+
   private async watch(
     pass: () => Promise<PassResult>,
     storeFile: string,
@@ -90,7 +95,9 @@ export default class Sync extends SfCommand<SyncResult> {
     const onSignal = (): void => {
       stop.abort();
     };
-    process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+    // sf ends the process at the first signal; here the pass under way is finished. A second signal ends it at once.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.removeAllListeners(signal).once(signal, onSignal);
     this.log(messages.getMessage('info.watching', [seconds]));
     let last: PassResult | undefined;
     const passes = await watch({

@@ -1,11 +1,10 @@
 import type { Engine } from './dml/index.ts';
-import { loadRecords, objectNamed, recordExists } from './dml/index.ts';
+import { loadRecords, objectNamed } from './dml/index.ts';
 import { makeId } from './ids.ts';
 import type { Metadata } from './metadata/readFolders.ts';
 import type { FieldValues } from './types.ts';
 import { identifier, joined, sql } from './storage/index.ts';
 
-export const ORGANIZATION_ID = makeId('00D', 1);
 export const SYSTEM_USER_ID = makeId('005', 1);
 
 const profiles: readonly FieldValues[] = [
@@ -16,16 +15,19 @@ const profiles: readonly FieldValues[] = [
 ];
 
 const organization: FieldValues = {
-  Id: ORGANIZATION_ID,
   Name: 'Engage (local)',
   InstanceName: 'LOCAL',
   IsSandbox: true,
   OrganizationType: 'Developer Edition',
 };
 
-/** Rows that every org has from its first day: the organization, its profiles and the user for its own doings. */
-export function makeFirstRows(engine: Engine): void {
-  if (recordExists(engine, 'Organization', ORGANIZATION_ID)) return;
+/**
+ * Rows that every org has from its first day: the organization, its profiles and the user for its own doings. Gives the
+ * organization's id, made from `serial` on that first day and kept ever after.
+ */
+export function makeFirstRows(engine: Engine, serial: number): string {
+  const known = engine.database.row(sql`SELECT "Id" FROM "Organization"`)?.[0];
+  if (typeof known === 'string') return known;
   // The first user is its own creator, so no lookup of it can be checked.
   const now = engine.stamp();
   const user = {
@@ -54,7 +56,9 @@ export function makeFirstRows(engine: Engine): void {
   engine.serials.atLeast('005', 1);
   engine.database.run(sql`INSERT INTO "User" (${joined(columns, ', ')}) VALUES (${joined(values, ', ')})`);
   loadRecords(engine, 'Profile', profiles);
-  loadRecords(engine, 'Organization', [organization]);
+  const id = makeId('00D', serial);
+  loadRecords(engine, 'Organization', [{ Id: id, ...organization }]);
+  return id;
 }
 
 /** Brings the rows that mirror metadata up to date: record types, permission sets, case statuses. */

@@ -1,4 +1,4 @@
-import { makeFirstRows, mirrorMetadata, ORGANIZATION_ID, SYSTEM_USER_ID } from './bootstrap.ts';
+import { makeFirstRows, mirrorMetadata, SYSTEM_USER_ID } from './bootstrap.ts';
 import type { Engine } from './dml/index.ts';
 import {
   deleteRecord,
@@ -28,14 +28,19 @@ export function openOrg(options: OrgOptions): Org {
   const metadata = readFolders(options.metadata);
   const database = openDatabase(options.file);
   try {
-    return makeOrg(database, openEngine(database, metadata, options), options);
+    const { engine, organizationId } = openEngine(database, metadata, options);
+    return makeOrg(database, engine, organizationId, options);
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function openEngine(database: Database, metadata: Metadata, options: OrgOptions): Engine {
+function openEngine(
+  database: Database,
+  metadata: Metadata,
+  options: OrgOptions,
+): { engine: Engine; organizationId: string } {
   database.defineFunction('soql_date_part', (name, stored, zone) =>
     datePart(name ?? null, stored ?? null, zone ?? null),
   );
@@ -50,7 +55,7 @@ function openEngine(database: Database, metadata: Metadata, options: OrgOptions)
     const stamp = (): string => settle(formatDatetime(options.clock.now()));
     const engine: Engine = { database, schema, serials, systemUserId: SYSTEM_USER_ID, stamp, settle };
     const stale = migrate(database, schema);
-    makeFirstRows(engine);
+    const organizationId = makeFirstRows(engine, options.serial ?? 1);
     mirrorMetadata(engine, metadata);
     for (const [object, rollups] of Map.groupBy(stale, (entry) => entry.object)) {
       recomputeAll(
@@ -59,16 +64,16 @@ function openEngine(database: Database, metadata: Metadata, options: OrgOptions)
         rollups.map((entry) => entry.field),
       );
     }
-    return engine;
+    return { engine, organizationId };
   });
 }
 
-function makeOrg(database: Database, engine: Engine, options: OrgOptions): Org {
+function makeOrg(database: Database, engine: Engine, organizationId: string, options: OrgOptions): Org {
   const context = (soql: string, userId: string, all: boolean): QueryContext =>
     makeContext({ schema: engine.schema, soql, userId, all, now: options.clock.now().getTime() });
   return {
     schema: engine.schema,
-    organizationId: ORGANIZATION_ID,
+    organizationId,
     systemUserId: SYSTEM_USER_ID,
     query(soql, { userId, all = false }) {
       const parsed = parseSoql(soql);

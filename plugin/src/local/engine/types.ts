@@ -116,6 +116,8 @@ export interface OrgOptions {
   /** Source-format folders; the first that defines a thing wins. Folders that do not exist are an error. */
   metadata: readonly string[];
   clock: Clock;
+  /** Makes the id of a new org, 1 to 2^47: another org, another id. An existing file keeps its own. Default 1. */
+  serial?: number;
   /** What datetimes keep. The platform keeps whole seconds; milliseconds tell quick writes apart. Default millisecond. */
   datetimePrecision?: 'millisecond' | 'second';
 }

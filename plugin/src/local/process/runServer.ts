@@ -1,18 +1,12 @@
 import { existsSync } from 'node:fs';
-import { ApiError, openOrg, type Clock, type Org } from '../engine/index.ts';
+import type { Clock } from '../engine/index.ts';
 import { createServer, openSessions } from '../http/index.ts';
-import { seedDemo, seedUsers, type SeedSummary } from '../seed/index.ts';
-import {
-  deleteDatabase,
-  pathOf,
-  prepareDataDirectory,
-  readMarker,
-  writeMarker,
-  type Marker,
-} from './dataDirectory.ts';
+import type { SeedSummary } from '../seed/index.ts';
+import { pathOf, prepareDataDirectory, readMarker, type Marker } from './dataDirectory.ts';
 import { lockDirectory } from './directoryLock.ts';
 import { isPortFree, listenLocally, portInUse } from './listen.ts';
 import { LocalOrgError } from './localOrgError.ts';
+import { openDataDirectory, type OpenedDirectory } from './openDataDirectory.ts';
 import { clockOffset, offsetClock } from './orgClock.ts';
 import { deleteServerRecord, writeServerRecord } from './serverRecord.ts';
 import type { ServerSettings } from './settings.ts';
@@ -53,21 +47,13 @@ async function choosePort(asked: number | undefined, marker: Marker | undefined)
   return last !== undefined && (await isPortFree(last)) ? last : 0;
 }
 
-function refuseSecondSeed(org: Org): void {
-  const { totalSize } = org.query('SELECT COUNT() FROM Account', { userId: org.systemUserId });
-  if (totalSize === 0) return;
-  const message = 'This org has data already: reset it first';
-  throw new ApiError('DUPLICATE_VALUE', message);
-}
-
 /** Runs a local org on its data directory until `close`. Throws LocalOrgError, MetadataError or ApiError. */
 export async function runServer(
   settings: ServerSettings,
   surroundings: ServerSurroundings,
 ): Promise<RunningServer> {
-  const { dataDir, metadata, page, empty, scale } = settings;
-  const { machine, progress, report } = surroundings;
-  requireMetadata(metadata);
+  const { dataDir } = settings;
+  requireMetadata(settings.metadata);
   prepareDataDirectory(dataDir);
   const lock = lockDirectory(dataDir);
   if (!lock) {
@@ -75,88 +61,55 @@ export async function runServer(
       'See where: sf score local status.',
     ]);
   }
-  let org: Org | undefined;
+  let opened: OpenedDirectory | undefined;
   try {
     deleteServerRecord(dataDir);
+    const { machine, progress } = surroundings;
     const before = readMarker(dataDir);
     const askedPort = await choosePort(settings.port, before);
-    const offset = clockOffset(
-      machine,
-      settings.asOf === undefined ? undefined : new Date(settings.asOf),
-      before,
-    );
+    const asOf = settings.asOf === undefined ? undefined : new Date(settings.asOf);
+    const offset = clockOffset(machine, asOf, before);
     const clock = offsetClock(machine, offset);
-    const asOf = clock.now();
-    let marker: Marker = {
-      kind: 'score-local-org',
-      version: 1,
-      clockOffset: offset,
-      clockAt: asOf.getTime(),
-      port: before?.port,
-      seeded: before?.seeded,
-    };
-    // A first start that was interrupted has left half a database.
-    if (!marker.seeded) deleteDatabase(dataDir);
-    writeMarker(dataDir, marker);
-
-    progress('Reading the metadata');
-    const opened = openOrg({ file: pathOf(dataDir, 'database'), metadata, clock });
-    org = opened;
-    let seeded: SeedSummary | undefined;
-    if (!marker.seeded) {
-      seedUsers(opened);
-      if (!empty) {
-        progress('Loading the demo data');
-        seeded = seedDemo(opened, { seed: settings.seed, asOf, scale });
-      }
-      marker = { ...marker, seeded: empty ? { empty } : { empty, seed: settings.seed } };
-      writeMarker(dataDir, marker);
-    }
-
-    const sessions = openSessions({
-      organizationId: opened.organizationId,
-      clock: machine,
-      file: pathOf(dataDir, 'sessions'),
-    });
-    const app = createServer({
-      org: opened,
-      clock,
-      page,
-      sessions,
-      report,
-      seed(options) {
-        refuseSecondSeed(opened);
-        const summary = seedDemo(opened, { seed: options.seed, asOf: options.asOf ?? clock.now(), scale });
-        marker = { ...marker, seeded: { empty: false, seed: options.seed } };
-        writeMarker(dataDir, marker);
-        return summary;
-      },
-    });
-    const port = await listenLocally(app, askedPort);
-    marker = { ...marker, port };
-    writeMarker(dataDir, marker);
-    writeServerRecord(dataDir, {
-      pid: process.pid,
-      port,
-      instanceUrl: `http://127.0.0.1:${port}`,
-      organizationId: opened.organizationId,
-      startedAt: machine.now().toISOString(),
-    });
-    return {
-      port,
-      seeded,
-      async close() {
-        await app.close();
-        sessions.save();
-        writeMarker(dataDir, { ...marker, clockAt: clock.now().getTime() });
-        opened.close();
-        deleteServerRecord(dataDir);
-        lock.release();
-      },
-    };
+    opened = openDataDirectory(settings, clock, before, offset, progress);
+    return await serveDirectory(opened, clock, askedPort, settings, surroundings, lock);
   } catch (error) {
-    org?.close();
+    opened?.org.close();
     lock.release();
     throw error;
   }
+}
+
+async function serveDirectory(
+  opened: OpenedDirectory,
+  clock: Clock,
+  askedPort: number,
+  { dataDir, page }: ServerSettings,
+  { machine, report }: ServerSurroundings,
+  lock: { release(): void },
+): Promise<RunningServer> {
+  const { org, seeded } = opened;
+  const { organizationId } = org;
+  const sessions = openSessions({ organizationId, clock: machine, file: pathOf(dataDir, 'sessions') });
+  const app = createServer({ org, clock, page, sessions, report, seed: (options) => opened.seed(options) });
+  const port = await listenLocally(app, askedPort);
+  opened.remember({ port });
+  writeServerRecord(dataDir, {
+    pid: process.pid,
+    port,
+    instanceUrl: `http://127.0.0.1:${port}`,
+    organizationId,
+    startedAt: machine.now().toISOString(),
+  });
+  return {
+    port,
+    seeded,
+    async close() {
+      await app.close();
+      sessions.save();
+      opened.remember({ clockAt: clock.now().getTime() });
+      org.close();
+      deleteServerRecord(dataDir);
+      lock.release();
+    },
+  };
 }

@@ -57,8 +57,12 @@ function unheeded(dataDir: string, options: StartOptions, running: ServerRecord 
       `The org keeps the demo data of seed ${seeded.seed}. For seed ${options.seed}, reset it first.`,
     );
   }
-  if (seeded && options.empty && !seeded.empty)
+  if (seeded && options.empty && !seeded.empty) {
     warnings.push('The org keeps its data. For an empty one, reset it first.');
+  }
+  if (seeded?.empty && !options.empty) {
+    warnings.push('The org was begun without demo data. To load it: sf score local seed.');
+  }
   if (running && options.port !== undefined && options.port !== 0 && options.port !== running.port) {
     warnings.push(`It runs on port ${running.port}. For port ${options.port}, stop it first.`);
   }

@@ -22,11 +22,6 @@ export function presence(engine: Engine, object: ObjectSchema, id: string): 'liv
   return row[0] === 1 ? 'deleted' : 'live';
 }
 
-/** Whether there is a live record with this 18-character id. */
-export function recordExists(engine: Engine, objectName: string, id: string): boolean {
-  return presence(engine, objectNamed(engine, objectName), id) === 'live';
-}
-
 /**
  * The 18-character id of a live record.
  * @throws ApiError NOT_FOUND or ENTITY_IS_DELETED, both with status 404

@@ -1,5 +1,5 @@
 export type { Engine } from './engine.ts';
-export { liveId, objectNamed, recordExists } from './find.ts';
+export { liveId, objectNamed } from './find.ts';
 export { insertRecord } from './insert.ts';
 export { loadRecords } from './load.ts';
 export { deleteRecord } from './remove.ts';
