@@ -65,6 +65,15 @@ describe('gateway', () => {
     assert.equal(gateway.calls(), 4);
   });
 
+  it('where nobody listens, one further try is enough', async () => {
+    const refused = new TypeError('fetch failed', {
+      cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }),
+    });
+    const { gateway } = setUp([refused, refused]);
+    await assert.rejects(gateway.call(read), rejectsWith('CONNECTION_REFUSED', 'transient'));
+    assert.equal(gateway.calls(), 2);
+  });
+
   for (const [status, code, errorClass] of [
     [400, 'INVALID_FIELD', 'contract'],
     [403, 'REQUEST_LIMIT_EXCEEDED', 'quota'],

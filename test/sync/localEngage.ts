@@ -51,10 +51,9 @@ export interface LocalEngage {
 export async function localEngage(scale = 0.05): Promise<LocalEngage> {
   const folder = await mkdtemp(join(tmpdir(), 'score-engage-'));
   let ticks = asOf.getTime();
-  // Each look at the clock is a millisecond later, so that no two commits share an instant by accident.
   const clock = { now: () => new Date((ticks += 1)) };
   const metadata = [join(root, 'force-app/main/default'), join(root, 'config/engage-baseline')];
-  const org = openOrg({ file: join(folder, 'org.sqlite'), metadata, clock });
+  const org = openOrg({ file: join(folder, 'org.sqlite'), metadata, clock, datetimePrecision: 'second' });
   const { admin, service } = seedUsers(org);
   const seeded = seedDemo(org, { seed: 1, asOf, scale });
   const sessions = openSessions({ organizationId: org.organizationId, clock: { now: () => new Date() } });

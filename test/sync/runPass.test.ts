@@ -120,7 +120,10 @@ describe('one pass over the local org', () => {
     );
     engage.org.delete('Case', String(second?.Request__c), engage.admin);
     assert.equal((await engage.pass()).written, 0);
-    assert.equal(engage.rows(`${recommendations} WHERE Request__c = '${String(second?.Request__c)}'`).length, 0);
+    assert.equal(
+      engage.rows(`${recommendations} WHERE Request__c = '${String(second?.Request__c)}'`).length,
+      0,
+    );
     assert.equal((await engage.pass()).planned, 0);
   });
 

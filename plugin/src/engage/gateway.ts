@@ -68,7 +68,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         renewed = true;
         if (await renew(options.transport, fault)) continue;
       }
-      if (fault.errorClass !== 'transient' || attempt >= attempts) throw fault;
+      if (fault.errorClass !== 'transient' || attempt >= patience(fault, attempts)) throw fault;
       const wait = waitBefore(attempt, retryAfter, options.random);
       options.onRetry?.(fault, wait);
       await options.sleep(wait);
@@ -76,6 +76,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   return { call, calls: () => calls, usage: () => usage, serverTime: () => serverTime };
+}
+
+/** Where nobody listens, more than one further try only keeps a person waiting; a busy server may get over it. */
+function patience(fault: EngageError, attempts: number): number {
+  return fault.code === 'CONNECTION_REFUSED' ? Math.min(2, attempts) : attempts;
 }
 
 async function renew(transport: Transport, fault: EngageError): Promise<boolean> {
@@ -145,7 +150,7 @@ function unreachable(cause: unknown): EngageError {
   const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
   return new EngageError(
     {
-      code: timedOut ? 'TIMEOUT' : 'UNREACHABLE',
+      code: timedOut ? 'TIMEOUT' : wasRefused(cause) ? 'CONNECTION_REFUSED' : 'UNREACHABLE',
       status: 0,
       message: timedOut ? 'Engage did not answer within a minute.' : 'Engage cannot be reached.',
       actions: [
@@ -155,4 +160,10 @@ function unreachable(cause: unknown): EngageError {
     },
     { cause },
   );
+}
+
+/** fetch hides what happened in the cause of its error. */
+function wasRefused(error: unknown): boolean {
+  const refusal = z.object({ cause: z.object({ code: z.literal('ECONNREFUSED') }) });
+  return refusal.safeParse(error).success;
 }

@@ -74,6 +74,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       return;
     }
     void reply.headers({
+      // The time of the answer is the org's time, as on the platform: clients read changes by it.
+      date: clock.now().toUTCString(),
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

@@ -1,7 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { ApiError, openOrg, type Clock, type Org } from '../engine/index.ts';
 import { seedDemo, seedUsers, type SeedSummary } from '../seed/index.ts';
 import { deleteDatabase, pathOf, writeMarker, type Marker } from './dataDirectory.ts';
 import type { ServerSettings } from './settings.ts';
+
+/** `randomInt` takes no more. */
+const HIGHEST_SERIAL = 2 ** 47;
 
 export interface OpenedDirectory {
   readonly org: Org;
@@ -46,7 +50,13 @@ export function openDataDirectory(
     deleteDatabase(dataDir);
   }
   progress('Reading the metadata');
-  const org = openOrg({ file: pathOf(dataDir, 'database'), metadata, clock });
+  const org = openOrg({
+    file: pathOf(dataDir, 'database'),
+    metadata,
+    clock,
+    serial: randomInt(1, HIGHEST_SERIAL),
+    datetimePrecision: 'second',
+  });
   const load = (seed: number, until: Date): SeedSummary => {
     progress('Loading the demo data');
     return seedDemo(org, { seed, asOf: until, scale });
