@@ -121,7 +121,7 @@ describe('sf score sync', () => {
       {
         onStart: (child) => {
           child.stdout?.on('data', (text: string) => {
-            if (/ read, /.test(text)) child.kill('SIGTERM');
+            if (text.includes(' read, ')) child.kill('SIGTERM');
           });
         },
       },

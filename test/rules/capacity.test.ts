@@ -50,7 +50,7 @@ test('M7: the number counts direct and assigned requests, the text assigned ones
     [
       'summary: First choice in Chapter Ames: lists Marketing; 0 of 1 this week.',
       'capacity: 0 of 1 this week (from the profile text): 0 assigned, 1 direct. Engage counts 1 in its last 7 days.',
-      'turn: 1 request in 28 days, at 1 a week; last offered 18 Nov 2026. New or back: counted from the middle of the chapter.',
+      'turn: 1 request in 28 days, at 1 a week; last offered Nov 18, 2026. New or back: counted from the middle of the chapter.',
     ],
   );
 });
@@ -125,12 +125,12 @@ test('M7: one every other week, and two a month, are counted over two weeks and 
   );
   assert.equal(
     reason('1 every other week', '2026-11-17T10:00'),
-    'At weekly limit: 1 of 1 in 2 weeks; free again Sun 29 Nov 00:00.',
+    'At weekly limit: 1 of 1 in 2 weeks; free again Sun, Nov 29, 00:00.',
   );
   assert.equal(reason('1 every other week', '2026-11-07T10:00'), 'Eligible: 0 of 1 in 2 weeks.');
   assert.equal(reason('2/month', '2026-11-02T10:00'), 'Eligible: 1 of 2 this month.');
   assert.equal(
     reason('2/month', '2026-11-01T00:00', '2026-11-20T10:00'),
-    'At monthly limit: 2 of 2 this month; free again Tue 1 Dec 00:00.',
+    'At monthly limit: 2 of 2 this month; free again Tue, Dec 1, 00:00.',
   );
 });

@@ -8,15 +8,16 @@ const HOUR = 3_600_000;
 
 const DUES: readonly (readonly [due: string, from: string, reader: string | undefined, words: string])[] = [
   ['2026-11-25T00:00', '2026-11-21T10:00', '2026-11-21T10:00', 'end of Tuesday'],
-  ['2026-11-25T00:00', '2026-11-21T10:00', undefined, 'end of Tue 24 Nov'],
+  ['2026-11-25T00:00', '2026-11-21T10:00', undefined, 'end of Tue, Nov 24'],
+  ['2026-11-23T00:00', '2026-11-19T00:00', undefined, 'end of Fri, Nov 20'],
   ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-20T15:00', 'Tuesday, 3:00 PM'],
-  ['2026-11-24T15:00', '2026-11-20T15:00', undefined, 'Tue 24 Nov, 3:00 PM'],
-  ['2026-11-24T00:05', '2026-11-20T15:00', undefined, 'Tue 24 Nov, 12:05 AM'],
-  ['2026-11-24T12:00', '2026-11-20T15:00', undefined, 'Tue 24 Nov, 12:00 PM'],
+  ['2026-11-24T15:00', '2026-11-20T15:00', undefined, 'Tue, Nov 24, 3:00 PM'],
+  ['2026-11-24T00:05', '2026-11-20T15:00', undefined, 'Tue, Nov 24, 12:05 AM'],
+  ['2026-11-24T12:00', '2026-11-20T15:00', undefined, 'Tue, Nov 24, 12:00 PM'],
   // A weekday alone would be taken for the coming one.
-  ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-17T15:00', 'Tue 24 Nov, 3:00 PM'],
-  ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-25T15:00', 'Tue 24 Nov, 3:00 PM'],
-  ['2027-01-05T09:30', '2026-12-31T09:30', undefined, 'Tue 5 Jan 2027, 9:30 AM'],
+  ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-17T15:00', 'Tue, Nov 24, 3:00 PM'],
+  ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-25T15:00', 'Tue, Nov 24, 3:00 PM'],
+  ['2027-01-05T09:30', '2026-12-31T09:30', undefined, 'Tue, Jan 5, 2027, 9:30 AM'],
 ];
 for (const [due, from, reader, words] of DUES) {
   test(`D10: ${due}, read ${reader ?? 'at any time'}, is "${words}"`, () => {
@@ -30,8 +31,8 @@ for (const [due, from, reader, words] of DUES) {
 test('D10: times are told in the zone of the chapter', () => {
   const due = at('2026-11-24T15:00');
   const words = (zone: string) => dueWords(due, businessCalendar(zone, []), { from: due });
-  assert.equal(words('America/Chicago'), 'Tue 24 Nov, 2:00 PM');
-  assert.equal(words('Pacific/Honolulu'), 'Tue 24 Nov, 10:00 AM');
+  assert.equal(words('America/Chicago'), 'Tue, Nov 24, 2:00 PM');
+  assert.equal(words('Pacific/Honolulu'), 'Tue, Nov 24, 10:00 AM');
 });
 
 test('D10: the holiday that moved a deadline is named', () => {
@@ -41,7 +42,10 @@ test('D10: the holiday that moved a deadline is named', () => {
   assert.equal(moved('2026-11-25T10:00', 2), ' (Thursday is Thanksgiving Day)');
   assert.equal(moved('2026-07-02T10:00', 1), ' (Friday is Independence Day (observed))');
   assert.equal(moved('2026-11-16T10:00', 2), '');
-  assert.equal(moved('2026-12-21T10:00', 9), " (Friday is Christmas Day, Fri 1 Jan 2027 is New Year's Day)");
+  assert.equal(
+    moved('2026-12-21T10:00', 9),
+    " (Friday is Christmas Day, Fri, Jan 1, 2027 is New Year's Day)",
+  );
 });
 
 test('D10: a holiday on the day a deadline falls at midnight after did not move it', () => {

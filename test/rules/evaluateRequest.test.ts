@@ -43,7 +43,7 @@ test('D11: a waiting request is to be assigned by the CIC in one business day', 
     code: 'assignMentor',
     owner: 'cic',
     due: iso('2026-11-23T09:00'),
-    why: 'The request waits in the queue: assign a mentor by Mon 23 Nov, 9:00 AM.',
+    why: 'The request waits in the queue: assign a mentor by Mon, Nov 23, 9:00 AM.',
   });
   assert.deepEqual([state.matchable, state.locked], [true, false]);
   assert.equal(state.businessAge, (2 * 24 + 3) * 3_600_000);
@@ -69,7 +69,7 @@ test('D1: an assigned request is to be accepted 2 business days from the offer; 
     code: 'acceptRequest',
     owner: 'mentor',
     due: iso('2026-11-30T10:00'),
-    why: 'Accept the request by Mon 30 Nov, 10:00 AM (Thursday is Thanksgiving Day).',
+    why: 'Accept the request by Mon, Nov 30, 10:00 AM (Thursday is Thanksgiving Day).',
   });
   const { rule, state: clockState, due, startedAt, sentence } = clock(state, 'accept');
   assert.deepEqual([rule, clockState, startedAt], ['D1', 'running', offered.offeredAt]);
@@ -127,7 +127,7 @@ test('D1, D4: a direct request is accepted as such; what matters is the first co
     code: 'contactClient',
     owner: 'mentor',
     due: iso('2026-11-24T09:00'),
-    why: 'Contact the client by Tue 24 Nov, 9:00 AM. The client prefers phone.',
+    why: 'Contact the client by Tue, Nov 24, 9:00 AM. The client prefers phone.',
   });
   assert.equal(clock(state, 'mentorContact').due, clock(state, 'clientContact').due);
 });
@@ -156,7 +156,7 @@ test('D3: after a time-out nobody is assigned until the CIC followed up; the ran
     code: 'followUpTimeout',
     owner: 'cic',
     due: iso('2026-11-25T10:00'),
-    why: 'The offer timed out: follow up with the mentor by Wed 25 Nov, 10:00 AM; nobody else can be assigned before.',
+    why: 'The offer timed out: follow up with the mentor by Wed, Nov 25, 10:00 AM; nobody else can be assigned before.',
   });
   assert.equal(clock(state, 'followUp').state, 'running');
 });
@@ -240,7 +240,7 @@ test('D12: while the client asked to wait, clocks are paused and nothing else is
     code: 'waitForClient',
     owner: 'mentor',
     due: iso('2026-12-01T00:00'),
-    why: 'The client asked to wait until 1 Dec 2026; the clocks are paused.',
+    why: 'The client asked to wait until Dec 1, 2026; the clocks are paused.',
   });
   assert.equal(clock(state, 'mentorContact').state, 'paused');
   const waiting = evaluate({ request: { clientWaitsUntil: '2026-12-01' } });

@@ -70,7 +70,7 @@ test('M2: each thing that stands against a mentor has its own code and sentence'
         'subjectMatterExpert',
         'A Subject Matter Expert can join as co-mentor, not hold a request alone.',
       ],
-      paused: ['paused', 'Mentoring is paused until 30 Nov.'],
+      paused: ['paused', 'Mentoring is paused until Nov 30.'],
       full: ['atLimit', 'At weekly limit: 1 of 1 this week; free again Sunday 00:00.'],
       zero: ['noCapacity', 'Takes no requests: the limit is 0.'],
       unsure: ['capacityUnclear', 'Capacity is unclear, ask first: "1-2 per week".'],
@@ -178,7 +178,7 @@ test('M3: the relaxed pass tells when the first expert is free again', () => {
     assignments: [offer('full', THIS_WEEK)],
   });
   assert.equal(relaxed, true);
-  assert.match(summary, /The first who lists Marketing is free again Sun 22 Nov 00:00\./);
+  assert.match(summary, /The first who lists Marketing is free again Sun, Nov 22, 00:00\./);
 });
 
 test('M3: nobody at all is nobody, with the tiers and reasons to show for it', () => {

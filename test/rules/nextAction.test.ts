@@ -28,7 +28,7 @@ test('D5: the next attempt is named, with what it must be and from when it count
     code: 'attemptAgain',
     owner: 'mentor',
     due: iso('2026-12-07T14:00'),
-    why: '2 of 3 attempts count: the next one counts by phone or text message from Wed 25 Nov, 9:00 AM on; all by Mon 7 Dec, 2:00 PM.',
+    why: '2 of 3 attempts count: the next one counts by phone or text message from Wed, Nov 25, 9:00 AM on; all by Mon, Dec 7, 2:00 PM.',
   });
   assert.equal(clock(state, 'attempts').due, at('2026-12-07T14:00'));
 });
@@ -86,7 +86,7 @@ test('D11: arranged, over without notes, logged, called off: the session decides
 
   assert.deepEqual(
     [next(later).code, next(later).due, next(later).why],
-    ['holdSession', iso('2026-11-30T10:00'), 'Hold the session: Mon 30 Nov, 10:00 AM.'],
+    ['holdSession', iso('2026-11-30T10:00'), 'Hold the session: Mon, Nov 30, 10:00 AM.'],
   );
   assert.deepEqual([next(over).code, next(over).due], ['logSession', iso('2026-11-25T10:00')]);
   assert.equal(next(over, later).code, 'logSession');
@@ -100,7 +100,7 @@ test('D11: arranged, over without notes, logged, called off: the session decides
   assert.equal(next(session(arranged, { status: 'unknown' })).code, 'contactClient');
   assert.equal(
     next(session(arranged)).why,
-    'A session is arranged without a time: set one by Mon 7 Dec, 4:00 PM.',
+    'A session is arranged without a time: set one by Mon, Dec 7, 4:00 PM.',
   );
 });
 

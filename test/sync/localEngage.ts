@@ -48,7 +48,7 @@ export interface LocalEngage {
 }
 
 /** A local org with a small demo, and a sync over its real HTTP surface, in this process. */
-export async function localEngage(scale = 0.05): Promise<LocalEngage> {
+export async function localEngage({ scale = 0.05, dailyApiCalls = 100_000 } = {}): Promise<LocalEngage> {
   const folder = await mkdtemp(join(tmpdir(), 'score-engage-'));
   let ticks = asOf.getTime();
   const clock = { now: () => new Date((ticks += 1)) };
@@ -57,7 +57,7 @@ export async function localEngage(scale = 0.05): Promise<LocalEngage> {
   const { admin, service } = seedUsers(org);
   const seeded = seedDemo(org, { seed: 1, asOf, scale });
   const sessions = openSessions({ organizationId: org.organizationId, clock: { now: () => new Date() } });
-  const server = createServer({ org, clock, sessions, page: join(root, 'dist/page') });
+  const server = createServer({ org, clock, sessions, dailyApiCalls, page: join(root, 'dist/page') });
   const token = sessions.issue(service);
   const storeFile = join(folder, 'store.sqlite');
   const store = await openStore(storeFile);

@@ -188,6 +188,16 @@ describe('a pass that dies', () => {
   });
 });
 
+describe('an org with few API calls left', () => {
+  it('P4: the reserve is left for people: nothing is written, and the next day goes on', async () => {
+    const engage = await localEngage({ dailyApiCalls: 12 });
+    await assert.rejects(engage.pass(), { code: 'REQUEST_LIMIT_EXCEEDED', errorClass: 'quota' });
+    assert.equal(engage.rows(clocks).length, 0);
+    assert.ok((await engage.store.outbox()).length > 0, 'the plan waits');
+    await engage.close();
+  });
+});
+
 describe('an org that does not fit engage.yaml', () => {
   it('C4: stops before anything is read or written, and names the field', async () => {
     const engage = await localEngage();

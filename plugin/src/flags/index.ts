@@ -1,3 +1,4 @@
 export { asOfFlag, readAsOf } from './asOf.ts';
+export { dataDirFlag } from './dataDir.ts';
 export { configDirFlag, storeFlag } from './files.ts';
 export { toSfError } from './toSfError.ts';

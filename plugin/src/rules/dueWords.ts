@@ -4,6 +4,7 @@ import {
   DAY_MS,
   dayOf,
   dayOfWall,
+  isoDateOf,
   MINUTE_MS,
   timeOfDay,
   weekdayOf,
@@ -22,16 +23,27 @@ const timeWords = (time: number): string => {
   return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minutes % 60).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
 };
 
-/** "24 Nov", with the year unless it is `year`. */
+/** "Nov 24", with the year unless it is `year`. */
 export const dateWords = (day: DayNumber, year?: number): string => {
   const date = calendarDateOf(day);
-  const words = `${date.dayOfMonth} ${MONTHS[date.month - 1] ?? ''}`;
-  return date.year === year ? words : `${words} ${date.year}`;
+  const words = `${MONTHS[date.month - 1] ?? ''} ${date.dayOfMonth}`;
+  return date.year === year ? words : `${words}, ${date.year}`;
+};
+
+/** "Tue, Nov 24". */
+const dayWords = (day: DayNumber, year: number): string =>
+  `${weekdayName(day).slice(0, 3)}, ${dateWords(day, year)}`;
+
+/** The day that a due time of 00:00 ends: the last business day before it. */
+const dayEndingAt = (midnight: DayNumber, calendar: BusinessCalendar): DayNumber => {
+  let day = midnight - 1;
+  while (!calendar.isBusinessDay(isoDateOf(day))) day -= 1;
+  return day;
 };
 
 /** How people say a due time. `from` is when the clock started (its year is left unsaid). With `reader`, the time at
  * which it is read, a due time in the coming six days is named by its weekday alone: "end of Tuesday". Without it the
- * words never change: "end of Tue 24 Nov", "Tue 24 Nov, 3:00 PM". */
+ * words never change: "end of Tue, Nov 24", "Tue, Nov 24, 3:00 PM". */
 export const dueWords = (
   due: Instant,
   calendar: BusinessCalendar,
@@ -39,22 +51,20 @@ export const dueWords = (
 ): string => {
   const wall = calendar.toWall(due);
   const atMidnight = timeOfDay(wall) === 0;
-  const day = dayOfWall(wall) - (atMidnight ? 1 : 0);
+  const day = atMidnight ? dayEndingAt(dayOfWall(wall), calendar) : dayOfWall(wall);
   const today = reader === undefined ? undefined : dayOfWall(calendar.toWall(reader));
   const near = today !== undefined && day >= today && day - today < 7;
   const { year } = calendarDateOf(dayOfWall(calendar.toWall(from)));
-  const name = near ? weekdayName(day) : `${weekdayName(day).slice(0, 3)} ${dateWords(day, year)}`;
+  const name = near ? weekdayName(day) : dayWords(day, year);
   return atMidnight ? `end of ${name}` : `${name}, ${timeWords(timeOfDay(wall))}`;
 };
 
-/** "Sunday 00:00" within a week of the reader, else "Sun 6 Dec 00:00": a moment on the 24-hour clock. */
+/** "Sunday 00:00" within a week of the reader, else "Sun, Dec 6, 00:00": a moment on the 24-hour clock. */
 export const clockWords = (instant: Instant, calendar: BusinessCalendar, reader?: Instant): string => {
   const wall = calendar.toWall(instant);
   const day = dayOfWall(wall);
   const near = reader !== undefined && day - dayOfWall(calendar.toWall(reader)) <= 7;
-  const name = near
-    ? weekdayName(day)
-    : `${weekdayName(day).slice(0, 3)} ${dateWords(day, calendarDateOf(day).year)}`;
+  const name = near ? weekdayName(day) : `${dayWords(day, calendarDateOf(day).year)},`;
   return `${name} ${new Date(wall).toISOString().slice(11, 16)}`;
 };
 
@@ -64,7 +74,7 @@ export const movedByWords = (start: Instant, due: Instant, calendar: BusinessCal
     const day = dayOf(date);
     const soon = day - dayOfWall(calendar.toWall(start)) < 7;
     const { year } = calendarDateOf(dayOfWall(calendar.toWall(start)));
-    return `${soon ? weekdayName(day) : `${weekdayName(day).slice(0, 3)} ${dateWords(day, year)}`} is ${name}`;
+    return `${soon ? weekdayName(day) : dayWords(day, year)} is ${name}`;
   });
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
 };
@@ -77,6 +87,6 @@ export const ageWords = (milliseconds: number): string => {
   const hourWords = `${rest} ${rest === 1 ? 'hour' : 'hours'}`;
   if (hours === 0) return 'less than an hour';
   if (days === 0) return hourWords;
-  const dayWords = `${days} business ${days === 1 ? 'day' : 'days'}`;
-  return rest === 0 ? dayWords : `${dayWords} and ${hourWords}`;
+  const inDays = `${days} business ${days === 1 ? 'day' : 'days'}`;
+  return rest === 0 ? inDays : `${inDays} and ${hourWords}`;
 };

@@ -1,11 +1,10 @@
 import { Messages, SfError } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { toSfError } from '../../../flags/index.ts';
+import { dataDirFlag, toSfError } from '../../../flags/index.ts';
 import { findPlaces, forgetCliUsers, resetLocalOrg } from '../../../local/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'local.reset');
-const shared = Messages.loadMessages('sf-plugin-score', 'local.flags');
 
 /** What `sf score local reset --json` returns. */
 export type LocalResetResult = {
@@ -20,10 +19,7 @@ export default class LocalReset extends SfCommand<LocalResetResult> {
   public static override readonly examples = messages.getMessages('examples');
 
   public static override readonly flags = {
-    'data-dir': Flags.directory({
-      summary: shared.getMessage('flags.data-dir.summary'),
-      description: shared.getMessage('flags.data-dir.description'),
-    }),
+    'data-dir': dataDirFlag,
     'no-prompt': Flags.boolean({ char: 'p', summary: messages.getMessage('flags.no-prompt.summary') }),
   };
 

@@ -1,6 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { asOfFlag, toSfError } from '../../../flags/index.ts';
+import { asOfFlag, dataDirFlag, toSfError } from '../../../flags/index.ts';
 import { findPlaces, requireRunning, seedRunningOrg, signIn } from '../../../local/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -20,10 +20,7 @@ export default class LocalSeed extends SfCommand<LocalSeedResult> {
   public static override readonly examples = messages.getMessages('examples');
 
   public static override readonly flags = {
-    'data-dir': Flags.directory({
-      summary: shared.getMessage('flags.data-dir.summary'),
-      description: shared.getMessage('flags.data-dir.description'),
-    }),
+    'data-dir': dataDirFlag,
     seed: Flags.integer({ min: 0, default: 1, summary: shared.getMessage('flags.seed.summary') }),
     'as-of': asOfFlag({
       summary: messages.getMessage('flags.as-of.summary'),

@@ -1,6 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { asOfFlag, toSfError } from '../../../flags/index.ts';
+import { asOfFlag, dataDirFlag, toSfError } from '../../../flags/index.ts';
 import { connectCli, findPlaces, startLocalOrg } from '../../../local/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -35,10 +35,7 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
       summary: messages.getMessage('flags.port.summary'),
       description: messages.getMessage('flags.port.description'),
     }),
-    'data-dir': Flags.directory({
-      summary: shared.getMessage('flags.data-dir.summary'),
-      description: shared.getMessage('flags.data-dir.description'),
-    }),
+    'data-dir': dataDirFlag,
     metadata: Flags.directory({
       multiple: true,
       summary: messages.getMessage('flags.metadata.summary'),

@@ -1,11 +1,10 @@
 import { Messages } from '@salesforce/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { toSfError } from '../../../flags/index.ts';
+import { SfCommand } from '@salesforce/sf-plugins-core';
+import { dataDirFlag, toSfError } from '../../../flags/index.ts';
 import { findPlaces, statusLocalOrg, type LocalOrgStatus } from '../../../local/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'local.status');
-const shared = Messages.loadMessages('sf-plugin-score', 'local.flags');
 
 /** What `sf score local status --json` returns. */
 export type LocalStatusResult = {
@@ -27,10 +26,7 @@ export default class LocalStatus extends SfCommand<LocalStatusResult> {
   public static override readonly examples = messages.getMessages('examples');
 
   public static override readonly flags = {
-    'data-dir': Flags.directory({
-      summary: shared.getMessage('flags.data-dir.summary'),
-      description: shared.getMessage('flags.data-dir.description'),
-    }),
+    'data-dir': dataDirFlag,
   };
 
   public async run(): Promise<LocalStatusResult> {
