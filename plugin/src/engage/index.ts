@@ -3,7 +3,8 @@ export { connectionTransport } from './connectionTransport.ts';
 export { EngageError } from './engageError.ts';
 export type { ErrorClass } from './errorClasses.ts';
 export { apiVersion, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
-export { checkBinding, type BindingFinding, type BindingReport } from './doctor/checkBinding.ts';
+export { checkBinding, type BindingReport } from './doctor/checkBinding.ts';
+export type { BindingFinding } from './doctor/finding.ts';
 export {
   clockRow,
   normaliseValue,

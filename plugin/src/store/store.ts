@@ -1,7 +1,9 @@
-import { Kysely, type Transaction } from 'kysely';
-import { factSchemas, type FactKind, type FactOf } from './factSchemas.ts';
+import { Kysely } from 'kysely';
+import { readFact, removeRows, saveRows, saveUnreadable } from './factRows.ts';
+import type { FactKind, FactOf } from './factSchemas.ts';
 import { readOutboxRow, type Intent, type OutboxEntry } from './intent.ts';
 import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
+import { replaceOutbox } from './outboxRows.ts';
 import { StoreError } from './storeError.ts';
 import { createTables, type Tables } from './tables.ts';
 
@@ -57,8 +59,6 @@ export interface Store {
   recordPass(startedAt: string, summary: object): Promise<void>;
   close(): Promise<void>;
 }
-
-const chunk = 500;
 
 /**
  * Opens or creates a store file.
@@ -174,94 +174,4 @@ function storeOver(database: Kysely<Tables>): Store {
       await database.destroy();
     },
   };
-}
-
-function readFact<Kind extends FactKind>(kind: Kind, row: { id: string; body: string }): FactOf<Kind> {
-  const parsed = factSchemas[kind].safeParse(JSON.parse(row.body));
-  if (!parsed.success) {
-    throw new StoreError(
-      {
-        code: 'STORE_DAMAGED',
-        message: `The store holds an unreadable ${kind} ${row.id}.`,
-        actions: ['Move the store file away and run again: everything in it is read from Engage anew.'],
-      },
-      { cause: parsed.error },
-    );
-  }
-  return parsed.data as FactOf<Kind>;
-}
-
-async function saveRows<Kind extends FactKind>(
-  database: Transaction<Tables>,
-  kind: Kind,
-  rows: readonly PulledRow<Kind>[],
-): Promise<void> {
-  const alive = rows.filter((row) => row.body !== undefined);
-  for (let start = 0; start < alive.length; start += chunk) {
-    await database
-      .insertInto('fact')
-      .values(
-        alive
-          .slice(start, start + chunk)
-          .map(({ id, stamp, body }) => ({ kind, id, stamp, body: JSON.stringify(body) })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['kind', 'id'])
-          .doUpdateSet((set) => ({ stamp: set.ref('excluded.stamp'), body: set.ref('excluded.body') })),
-      )
-      .execute();
-  }
-  await removeRows(
-    database,
-    kind,
-    rows.filter((row) => row.body === undefined).map((row) => row.id),
-  );
-}
-
-async function saveUnreadable(
-  database: Transaction<Tables>,
-  kind: FactKind,
-  rows: readonly PulledRow<FactKind>[],
-): Promise<void> {
-  const entries = rows.map(({ id, stamp, unreadable: reason }) => ({
-    id,
-    stamp,
-    body: reason === undefined ? undefined : { id, kind, reason },
-  }));
-  await saveRows<'unreadable'>(database, 'unreadable', entries);
-}
-
-async function removeRows(database: Kysely<Tables>, kind: FactKind, ids: readonly string[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += chunk) {
-    await database
-      .deleteFrom('fact')
-      .where('kind', '=', kind)
-      .where('id', 'in', ids.slice(start, start + chunk))
-      .execute();
-  }
-}
-
-async function replaceOutbox(database: Transaction<Tables>, plan: readonly Intent[]): Promise<void> {
-  const rows = await database.selectFrom('outbox').selectAll().execute();
-  const before = new Map(rows.map(readOutboxRow).map((entry) => [entry.key, entry]));
-  await database.deleteFrom('outbox').execute();
-  const entries = plan.map((intent, position) => {
-    const known = before.get(intent.key);
-    const same = known?.body === intent.body && known.operation === intent.operation ? known : undefined;
-    return {
-      ...intent,
-      position,
-      state: same?.state ?? 'pending',
-      tries: same?.tries ?? 0,
-      code: same?.code ?? null,
-      cause: same?.cause ?? null,
-    };
-  });
-  for (let start = 0; start < entries.length; start += chunk) {
-    await database
-      .insertInto('outbox')
-      .values(entries.slice(start, start + chunk))
-      .execute();
-  }
 }

@@ -1,5 +1,8 @@
 import type { Generated, Kysely } from 'kysely';
 
+/** SQLite takes a limited number of parameters in one statement. */
+export const rowsPerStatement = 500;
+
 export interface Tables {
   setting: { name: string; value: string };
   cursor: { kind: string; stamp: string; id: string };

@@ -1,4 +1,4 @@
-import type { PulledKind } from './pulledKinds.ts';
+import type { PulledKind } from './pulledKind.ts';
 
 /** After which row a page begins. */
 export interface Position {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readInstant } from '../salesforceValues.ts';
-import type { PulledKind } from './pulledKinds.ts';
+import type { PulledKind } from './pulledKind.ts';
 
 /** One row of a pull. Without a fact: deleted in Engage, not of this kind, or unreadable with the reason (never skipped in silence, P5). */
 export interface ReadRow<Fact> {

@@ -3,7 +3,7 @@ import type { Binding } from '../../policy/index.ts';
 import type { RequestId } from '../../rules/index.ts';
 import { normaliseValue, type FieldValue } from '../outgoing.ts';
 import { idValue } from '../salesforceValues.ts';
-import type { PulledKind } from './pulledKinds.ts';
+import type { PulledKind } from './pulledKind.ts';
 
 /** A row of ours as Engage holds it. */
 export interface SeenRow {
