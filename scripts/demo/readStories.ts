@@ -18,7 +18,7 @@ const clock = z.object({
   Assign_Locked__c: z.boolean(),
   Match_Summary__c: z.string().nullable(),
 });
-const rows = <Row>(row: z.ZodType<Row>) => z.object({ records: z.array(row) });
+const rows = <Row>(row: z.ZodType<Row>) => z.object({ totalSize: z.number(), records: z.array(row) });
 
 /** What the sync decided for one request, read back from the org. */
 export interface Story {
@@ -26,29 +26,38 @@ export interface Story {
   readonly recommendations: readonly z.infer<typeof recommendation>[];
 }
 
+type Login = Readonly<{ instanceUrl: string; accessToken: string }>;
+
+async function query<Row>(
+  login: Login,
+  soql: string,
+  row: z.ZodType<Row>,
+): Promise<{ totalSize: number; records: Row[] }> {
+  const response = await fetch(
+    new URL(`/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, login.instanceUrl),
+    { headers: { Authorization: `Bearer ${login.accessToken}` } },
+  );
+  if (!response.ok) throw new Error(`The local org answered ${response.status}: ${await response.text()}`);
+  return rows(row).parse(await response.json());
+}
+
+/** How many recommendations the org holds. */
+export async function countRecommendations(login: Login): Promise<number> {
+  return (await query(login, 'SELECT COUNT() FROM Mentor_Recommendation__c', z.unknown())).totalSize;
+}
+
 /** Reads decisions of a few requests over the API, as anyone with a login could. */
-export async function readStories(
-  login: { instanceUrl: string; accessToken: string },
-  caseNumbers: readonly string[],
-): Promise<Story[]> {
-  async function query<Row>(soql: string, row: z.ZodType<Row>): Promise<Row[]> {
-    const response = await fetch(
-      new URL(`/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, login.instanceUrl),
-      {
-        headers: { Authorization: `Bearer ${login.accessToken}` },
-      },
-    );
-    if (!response.ok) throw new Error(`The local org answered ${response.status}: ${await response.text()}`);
-    return rows(row).parse(await response.json()).records;
-  }
+export async function readStories(login: Login, caseNumbers: readonly string[]): Promise<Story[]> {
   const numbers = caseNumbers.map((number) => `'${number}'`).join(', ');
-  const clocks = await query(
+  const { records: clocks } = await query(
+    login,
     `SELECT Request__c, Request__r.CaseNumber, Request__r.Area_of_Expertise__c, Request__r.Chapter__r.Name, Next_Action_Owner__c, Next_Action_Why__c, Assign_Locked__c, Match_Summary__c FROM Request_Clock__c WHERE Request__r.CaseNumber IN (${numbers}) ORDER BY Request__r.CaseNumber`,
     clock,
   );
   const stories: Story[] = [];
   for (const row of clocks) {
-    const found = await query(
+    const { records: found } = await query(
+      login,
       `SELECT Rank__c, Tier__c, Why__c, Mentor__r.Name FROM Mentor_Recommendation__c WHERE Request__c = '${row.Request__c}' ORDER BY Rank__c`,
       recommendation,
     );

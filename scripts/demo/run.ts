@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { readStories, type Story } from './readStories.ts';
+import { countRecommendations, readStories, type Story } from './readStories.ts';
 import { scoreCommand } from './scoreCommand.ts';
 
 /** `npm run demo`: a local Engage with demo data, two passes of the sync, and what was decided, read back from the org. */
@@ -70,6 +70,7 @@ try {
       .map(([outcome, count]) => `${outcome} ${count}`)
       .join(', ')}`,
   );
+  say(`  ${await countRecommendations(org)} recommendations stand in Engage`);
   const second = await timed('Second pass, nothing changed', () => score(sync, synced));
   say(`  ${second.written + second.deleted} rows written, ${second.apiCalls} API calls`);
 
