@@ -80,6 +80,25 @@ describe('sf score sync', () => {
     assert.equal(await count('SELECT COUNT() FROM Request_Clock__c'), 0, 'nothing was written');
   });
 
+  it('match and explain answer from the org and write nothing to it', async () => {
+    const queue = z.object({ requests: z.array(z.object({ number: z.string(), outcome: z.string() })) });
+    const { requests } = await plugin.json(['match', ...target], queue);
+    const first = requests.find(({ outcome }) => outcome === 'recommended');
+    assert.ok(first);
+    const explained = await plugin.run(['explain', first.number, ...target]);
+    assert.equal(explained.code, 0, explained.stderr);
+    assert.match(explained.stdout, /assignMentor|followUpTimeout/);
+    assert.match(explained.stdout, /Recommended, best first/);
+    for (const { text, field } of canaryPatterns)
+      assert.ok(!explained.stdout.includes(text), `${field} in the output`);
+    assertClear(
+      await plugin.run(['explain', '99999999', ...target]),
+      /no request 99999999/,
+      /sf score match/,
+    );
+    assert.equal(await count('SELECT COUNT() FROM Request_Clock__c'), 0, 'nothing was written');
+  });
+
   it('P2, P10: killed in the middle of push, run again: no duplicates, nothing missing', async () => {
     const dry = await plugin.json(['sync', ...target, '--dry-run'], synced);
     const gate = await openTollGate(org.instanceUrl);

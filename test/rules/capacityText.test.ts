@@ -173,7 +173,6 @@ const CORPUS: Readonly<Record<string, readonly (readonly [text: string, expected
     ['Marketing, branding and social media', 'none'],
     ['20 years in retail; 3 restaurants opened and sold', 'none'],
     ['Worked 60 hours per week for 30 years', 'none'],
-    ['Available 2 days a week', 'none'],
     ['Published a weekly column for 20 years', 'none'],
     ['Capacity planning, supply chains, 401k plans', 'none'],
     ['Unlimited potential marketing', 'none'],
@@ -182,6 +181,127 @@ const CORPUS: Readonly<Record<string, readonly (readonly [text: string, expected
     ['Limited partnerships, S corporations, accepting payments online', 'none'],
     ['Client acquisition and retention', 'none'],
     ['Excel, 10 years', 'none'],
+  ],
+  'full, away or closed, said in words: no number follows, and none is no answer': [
+    ['full', 'unclear'],
+    ['I am full', 'unclear'],
+    ['At capacity', 'unclear'],
+    ['Paused', 'unclear'],
+    ['waitlist', 'unclear'],
+    ['booked through March', 'unclear'],
+    ['On sabbatical', 'unclear'],
+    ['no new clients until March', 'unclear'],
+    ['No availability', 'unclear'],
+    ['back in March', 'unclear'],
+    ['Do not assign', 'unclear'],
+    ['lleno por ahora', 'unclear'],
+  ],
+  'full or away beside a limit: which of the two holds now, only the mentor knows': [
+    ['2 MREs per week. Currently full.', 'unclear'],
+    ['Paused - 1 MRE/week', 'unclear'],
+    ['2 per week; please stop sending', 'unclear'],
+    ['unlimited. Currently full', 'unclear'],
+    ['1 per week. Not now.', 'unclear'],
+  ],
+  'asks first beside a limit: the question comes before the number': [
+    ['2 per week; call first', 'unclear'],
+    ['Please contact me first, 2 per week', 'unclear'],
+    ['Unlimited clients, but ask me first', 'unclear'],
+    ['as needed, 2 per week', 'unclear'],
+    ['2 per week?', 'unclear'],
+  ],
+  'open-ended words: not the same as no limit': [
+    ['as needed', 'unclear'],
+    ['open', 'unclear'],
+    ['open to new clients', 'unclear'],
+    ['Yes', 'unclear'],
+    ['no', 'unclear'],
+    ['anytime', 'unclear'],
+    ['flexible', 'unclear'],
+    ['limited', 'unclear'],
+    ['As many as I can handle', 'unclear'],
+    ['cuando sea necesario', 'unclear'],
+    ['Acepto todos', 'unclear'],
+  ],
+  'unlimited with a condition: the condition is the limit': [
+    ['unlimited until June', 'unclear'],
+    ['Unlimited, within reason', 'unclear'],
+    ['unlimited if remote', 'unclear'],
+    ['not unlimited', 'unclear'],
+    ['unlimited?', 'unclear'],
+    ['sin limite de clientes', 'unlimited'],
+    ['"unlimited"', 'unlimited'],
+  ],
+  'periods that may be read in two ways, or fit no week or month': [
+    ['biweekly', 'unclear'],
+    ['2 MREs bi-weekly', 'unclear'],
+    ['quincenal', 'unclear'],
+    ['una cada quince días', 'unclear'],
+    ['1 every 10 days', 'unclear'],
+    ['1 every 2-3 weeks', 'unclear'],
+    ['1 every other month', 'unclear'],
+    ['once a week', 'unclear'],
+    ['1x wk', 'unclear'],
+    ['too per week', 'unclear'],
+    ['２件/週', 'unclear'],
+  ],
+  'hours offered: time, from which no number of requests follows': [
+    ['2-3 hrs/wk', 'unclear'],
+    ['2 hours a week', 'unclear'],
+    ['Available 2 days a week', 'unclear'],
+    ['2 hrs por semana', 'unclear'],
+    ['works 3 days a week, 1 MRE per week', 1],
+  ],
+  'fractions and part numbers: nobody takes half a client': [
+    ['.5 per week', 'unclear'],
+    ['one-half per week', 'unclear'],
+    ['one and a half per week', 'unclear'],
+    ['2-ish per week', 'unclear'],
+  ],
+  'a limit of the past or of a wish: not the limit of now': [
+    ['Used to take 2 MREs per week', 'unclear'],
+    ['Previously 2 MREs per week', 'unclear'],
+    ['goal of 2 MREs per week', 'unclear'],
+    ['On average 2 MREs per week', 'unclear'],
+  ],
+  "requests of the mentor's own trade: only an MRE is surely ours": [
+    ['handled 300 requests per week at call center', 'unclear'],
+    ['grading 10 assignments per week', 'unclear'],
+    ['1 referral per week from BNI', 'unclear'],
+    ['5 clients per week in private practice', 'unclear'],
+    ['one on one mentoring per week', 'unclear'],
+  ],
+  'telephone numbers, opening hours and prices: no capacity': [
+    ['555-123-4567', 'none'],
+    ['Call me at (555) 123-4567', 'none'],
+    ['Cell 555.123.4567; 2 per week', 2],
+    ['Mon-Fri 9-5', 'none'],
+    ['M-F 9am-5pm; 1 per week', 1],
+    ['$2 per week', 'none'],
+    ['$500 a month retainer', 'none'],
+    ['Loans to $5M, 2 MREs per week', 2],
+  ],
+  'bullets, quotation marks and rich text around a plain limit': [
+    ['• 2 MREs per week', 2],
+    ['👉 1 MRE/week 👈', 1],
+    ["'2 per week'", 2],
+    ['<p>2 per week</p>', 2],
+    ['2&nbsp;per week', 2],
+    ['&lt;2 per week', 'unclear'],
+    ['✅ 2 per week', 'unclear'],
+  ],
+  'direct requests beside a limit: part of it, or not?': [
+    ['2 per week, direct or assigned', 'unclear'],
+    ['2 per week including direct requests', 'unclear'],
+    ['No direct requests; 2 per week', 2],
+    ['assigned only, 2 per week', 2],
+  ],
+  'words of a trade that sound like capacity': [
+    ['Full-service restaurants, open source software, email marketing, text', 'none'],
+    ['Full time CPA; 2 per week', 2],
+    ['Capacity planning and time management', 'none'],
+    ['2 MREs per week; no restaurant clients', 2],
+    ['Vacation rentals, booking systems, waitlist apps', 'none'],
   ],
 };
 
@@ -194,8 +314,8 @@ for (const [group, examples] of Object.entries(CORPUS)) {
   });
 }
 
-test('M6: the corpus has at least 60 examples', () => {
-  assert.ok(Object.values(CORPUS).flat().length >= 60);
+test('M6: the corpus has at least 200 examples', () => {
+  assert.ok(Object.values(CORPUS).flat().length >= 200);
 });
 
 test('M6: the words that a reading rests on are kept as written, and cut when long', () => {
@@ -206,7 +326,7 @@ test('M6: the words that a reading rests on are kept as written, and cut when lo
     words: 'Accepting 2 MREs per week',
   });
   const long = readCapacity(`MREs ${'and more '.repeat(100)}`);
-  assert.ok(long.kind === 'unclear' && long.words.length <= 161);
+  assert.ok(long.kind === 'unclear' && long.words.length <= 160);
 });
 
 test('M6: one plain limit is read whatever surrounds it without numbers', () => {

@@ -37,6 +37,7 @@ export const policy: RulesPolicy = {
     candidates: 5,
     fairTurnDays: 28,
     unlimitedCountsAsAtLeast: 2,
+    continuityPauseDays: 30,
     relatedAreas: [['Marketing', 'Branding', 'Advertising']],
   },
   deadlines: {

@@ -175,7 +175,7 @@ const recommendation = objectBinding(
   ],
   {
     tier: ['chapter', 'district', 'region'] satisfies Known<Tier>,
-    group: ['areaAndIndustry', 'area', 'relatedArea', 'anyArea'] satisfies Known<MatchGroup>,
+    group: ['continuity', 'areaAndIndustry', 'area', 'relatedArea', 'anyArea'] satisfies Known<MatchGroup>,
   },
 );
 

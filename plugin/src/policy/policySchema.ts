@@ -19,6 +19,7 @@ const content = group({
     candidates: wholeNumber(1, 5).describe('M12: ranked mentors shown per request'),
     fairTurnDays: wholeNumber(7, 365).describe('M5: days whose assignments make the fair turn'),
     unlimitedCountsAsAtLeast: wholeNumber(1, 100).describe('M5: least weekly weight of an unlimited mentor'),
+    continuityPauseDays: wholeNumber(0, 365).describe('M9: longest pause of a previous mentor to wait for'),
     relatedAreas: listOf(setOf(text(), { min: 2 })).describe('M3: areas that stand in for each other'),
   }),
   assignment: group({

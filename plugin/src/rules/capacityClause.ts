@@ -1,3 +1,4 @@
+import { doubtIn } from './capacityDoubt.ts';
 import { capacityWords, type CapacityMark, type CapacityWord } from './capacityWords.ts';
 
 /** What one clause says. `hint`: about capacity, without a number that can be used. */
@@ -16,17 +17,18 @@ const ZERO = new RegExp(
 );
 
 const UNLIMITED = new RegExp(
-  `^(?:i |can |will |accept |accepting |take |capacity |is |: )*(?:unlimited|no (?:weekly )?(?:limits?|max|maximum|cap)|without limits?|any number(?: of)?|as many as (?:needed|necessary|possible|you need|you have)|sin limites?|ilimitad[oa]s?)(?: (?:capacity|availability|${KIND}|on|${NOUN}))*(?: ${NOW})?$`,
+  `^(?:i |can |will |accept |accepting |take |capacity |is |: )*(?:unlimited|no (?:weekly )?(?:limits?|max|maximum|cap)|without limits?|any number(?: of)?|as many as (?:needed|necessary|possible|you need|you have)|sin limites?|ilimitad[oa]s?)(?: (?:capacity|availability|${KIND}|on|de|${NOUN}))*(?: ${NOW})?$`,
 );
 
-/** Asks to be asked, or says that it varies: about capacity, whatever else it says. */
-const ASK_FIRST =
-  /\b(?:(?:ask|call|contact|check with|email|text) (?:me )?(?:first|before)|limited (?:availability|capacity|time)|tbd|to be determined|some weeks|it (?:depends|varies))\b/;
+/** "unlimited remote", "not unlimited": a person has to say what is meant. "Unlimited Potential LLC" is a trade. */
+const SPEAKS_OF_UNLIMITED = /\b(?:unlimited|ilimitad[oa]s?|no (?:weekly )?limits?|sin limites?)\b/;
+const SHORT_CLAUSE_WORDS = 2;
 
 export const hasWord = (words: readonly CapacityWord[], ...kinds: readonly CapacityWord['kind'][]): boolean =>
   words.some(({ kind }) => kinds.includes(kind));
 
 const BETWEEN: ReadonlySet<CapacityWord['kind']> = new Set<CapacityMark>([
+  'mre',
   'request',
   'client',
   'session',
@@ -69,14 +71,28 @@ const limitOf = (value: number, period: CapacityWord): CapacityClause => {
   return { kind: 'limit', limit: value / period.weeks, per: 'week' };
 };
 
+const isLoose = (text: string, words: readonly CapacityWord[]): boolean =>
+  text.split(' ').length <= SHORT_CLAUSE_WORDS ||
+  hasWord(words, 'hedge', 'mre', 'request', 'client', 'accept', 'number', 'period') ||
+  /\b(?:not|longer|never)\b/.test(text);
+
+/** "2-3 hours a week": time for mentoring, from which no number of requests follows. "Worked 60 hours a week" is none. */
+const isTimeGiven = (words: readonly CapacityWord[]): boolean =>
+  hasWord(words, 'number') &&
+  hasWord(words, 'measure') &&
+  hasWord(words, 'period') &&
+  !hasWord(words, 'unknown');
+
 /** Reads one clause, in lower case and without accents. */
 export const readClause = (text: string): CapacityClause => {
   if (ZERO.test(text)) return { kind: 'limit', limit: 0, per: 'week' };
+  const doubt = doubtIn(text);
+  if (doubt === 'unclear') return { kind: doubt };
   if (UNLIMITED.test(text)) return { kind: 'unlimited' };
 
   const words = capacityWords(text);
   const [statement, second] = statementsIn(words);
-  const aboutRequests = hasWord(words, 'request');
+  const aboutRequests = hasWord(words, 'mre');
   const clean = !hasWord(words, 'unknown', 'measure');
   if (statement !== undefined) {
     if (second !== undefined || statement.times || hasWord(words, 'hedge', 'negation'))
@@ -86,13 +102,14 @@ export const readClause = (text: string): CapacityClause => {
     if (!clean && !aboutRequests) return { kind: 'unclear' };
     return limitOf(statement.value, statement.period);
   }
+  if (doubt === 'hint') return { kind: doubt };
   const counted = hasWord(words, 'number') && !hasWord(words, 'measure');
-  if (ASK_FIRST.test(text)) return { kind: 'hint' };
+  if (SPEAKS_OF_UNLIMITED.test(text) && isLoose(text, words)) return { kind: 'unclear' };
+  if (isTimeGiven(words)) return { kind: 'hint' };
   if (text.split(/[ :]/).some((word) => /^mre'?s?$/.test(word))) return { kind: 'hint' };
-  if (hasWord(words, 'accept') && hasWord(words, 'request', 'client')) return { kind: 'hint' };
-  if (counted && (clean || aboutRequests)) return { kind: hasWord(words, 'direct') ? 'hint' : 'unclear' };
-  if (hasWord(words, 'period') && clean) return { kind: 'hint' };
-  return {
-    kind: /^(?:none|nothing|nil|ningun[oa]?)$|^(?:not |un)available\b/.test(text) ? 'hint' : 'nothing',
-  };
+  if (hasWord(words, 'accept') && hasWord(words, 'mre', 'request', 'client')) return { kind: 'hint' };
+  if (counted && (clean || hasWord(words, 'mre', 'request')))
+    return { kind: hasWord(words, 'direct') ? 'hint' : 'unclear' };
+  if (hasWord(words, 'period', 'otherPeriod') && clean) return { kind: 'hint' };
+  return { kind: 'nothing' };
 };

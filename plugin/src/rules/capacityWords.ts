@@ -9,6 +9,8 @@ export type CapacityMark =
   /** A period that no weekly limit follows from: a day, a quarter, "biweekly". */
   | 'otherPeriod'
   /** Names an MRE: nobody writes it about anything else. */
+  | 'mre'
+  /** May be an MRE, may be a help desk's or a school's. */
   | 'request'
   /** May be an MRE, may be the mentor's own trade. */
   | 'client'
@@ -38,6 +40,11 @@ const NUMBERS: Readonly<Record<string, number>> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
+  twelve: 12,
+  dozen: 12,
+  fifteen: 15,
+  twenty: 20,
   single: 1,
   cero: 0,
   un: 1,
@@ -52,14 +59,22 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ocho: 8,
   nueve: 9,
   diez: 10,
+  doce: 12,
+  quince: 15,
+  veinte: 20,
 };
 
 export const numberOf = (word: string): number | undefined =>
-  /^\d+(\.\d+)?$/.test(word) ? Number(word) : Object.hasOwn(NUMBERS, word) ? NUMBERS[word] : undefined;
+  /^(\d+(\.\d+)?|\.\d+)$/.test(word)
+    ? Number(word)
+    : Object.hasOwn(NUMBERS, word)
+      ? NUMBERS[word]
+      : undefined;
 
 const NUMBER_WORDS = Object.keys(NUMBERS).join('|');
 const WEEK = '(?:weeks?|wks?|wee?k|wek|weel|semanas?|sem)';
 const MONTH = '(?:months?|mos?|mths?|mes|meses)';
+const DAY = '(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:days?|nesdays?|sdays?|urdays?)?';
 const EACH = '(?:/|\\b(?:per|pre|pr|p/|an?|every|each|any|in a|a la|al?|por|cada)\\b)';
 const SINGLE = '(?:given |single |calendar |1 )?';
 
@@ -67,11 +82,25 @@ type Replacement = (match: string, ...groups: string[]) => string;
 
 /** Phrases that become one word, in this order. The text is lower case and without accents. */
 const PHRASES: readonly (readonly [RegExp, string | Replacement])[] = [
-  [/[~<>≤≥±]/g, ' HEDGE '],
+  [/[~<>≤≥±?]/g, ' HEDGE '],
+  // Quotation marks around a statement, not the apostrophe inside a word.
+  [/(^|\s)'+|'+(?=\s|$)/g, '$1 '],
+  [/[$€£] ?\d[\d,.]*(?:k|m)?\b/g, ' MEASURE '],
   [/\b(\d+)(?:st|nd|rd|th)\b/g, ' ordinal '],
   [/\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})\b|\b\d{4}-\d{2}-\d{2}\b/g, ' HEDGE '],
-  [/\b(\d+)([a-z])/g, '$1 $2'],
+  [/\b\d{1,2}(?::\d\d)? ?[ap]m\b/g, ' MEASURE '],
+  [
+    new RegExp(
+      `\\b${DAY} ?(?:-|to|thru|through) ?${DAY},? \\d{1,2}(?::\\d\\d)? ?(?:-|to) ?\\d{1,2}(?::\\d\\d)?\\b`,
+      'g',
+    ),
+    ' MEASURE ',
+  ],
+  [/\b(\d+)(\p{L})/gu, '$1 $2'],
   [new RegExp(`\\b(${NUMBER_WORDS})\\b`, 'g'), (word) => String(NUMBERS[word])],
+  [/\b1 ?-? ?(?:on|to|:) ?-? ?1\b/g, ' tete-a-tete '],
+  [/(\d) ?-? ?ish\b|-ish\b|(?: and (?:a|1))?[ -]?\bhalf\b/g, '$1 HEDGE '],
+  [/\bused to\b/g, ' HEDGE '],
   [/\b(no|not) (more than|to exceed)\b|\bup ?to\b|\bat most\b|\bno mas de\b/g, ' FILLER '],
   [
     /\b(?:at least|no less than|not less than|or more|more than|less than|fewer than|al menos|por lo menos|menos de|mas de|o mas)\b/g,
@@ -90,6 +119,10 @@ const PHRASES: readonly (readonly [RegExp, string | Replacement])[] = [
     ' WEEKS2 ',
   ],
   [new RegExp(`\\b(?:every|each|per|cada|in)\\s+([2-8])\\s+${WEEK}\\b`, 'g'), ' WEEKS$1 '],
+  [
+    /\b(?:every|each|per|cada|por)\s+(?:(?:other|\d+|HEDGE)\s+)+(?:days?|dias?|weeks?|wks?|semanas?|months?|meses)\b/g,
+    ' OTHERPERIOD ',
+  ],
   [
     new RegExp(
       `${EACH}\\s*${SINGLE}${WEEK}\\b|\\bp ?/? ?w\\b|/ ?w\\b|\\bper ?week\\b|\\b(?:weekly|wkly|weekley|semanal(?:es|mente)?)\\b`,
@@ -114,7 +147,8 @@ const PHRASES: readonly (readonly [RegExp, string | Replacement])[] = [
 
 const WORDS: readonly (readonly [CapacityMark, RegExp])[] = [
   ['otherPeriod', /^OTHERPERIOD$/],
-  ['request', /^(MRE|requests?|reqs?|referrals?|assignments?|solicitud(es)?|asignacion(es)?)$/],
+  ['mre', /^MRE$/],
+  ['request', /^(requests?|reqs?|referrals?|assignments?|solicitud(es)?|asignacion(es)?)$/],
   ['client', /^(clients?|cleints?|clientes?|mentees?|cases?|casos?)$/],
   [
     'session',
@@ -122,17 +156,17 @@ const WORDS: readonly (readonly [CapacityMark, RegExp])[] = [
   ],
   [
     'measure',
-    /^(hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?|minutes?|employees?|horas?|dias?|anos?)$/,
+    /^(MEASURE|hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?|minutes?|employees?|horas?|dias?|anos?)$/,
   ],
   ['direct', /^(direct|direct[oa]s?)$/],
   ['assigned', /^(assigned|asignad[oa]s?)$/],
   [
     'accept',
-    /^(accept(s|ing)?|acept(ing|o|ar)?|take|taking|handle|handling|receive|capacity|capacidad|recibir|tomar|tomo)$/,
+    /^(volunteer(ing)?|accept(s|ing)?|acept(ing|o|ar)?|take|taking|handle|handling|receive|capacity|capacidad|recibir|tomar|tomo)$/,
   ],
   [
     'hedge',
-    /^(HEDGE|about|approx(imately)?|around|roughly|maybe|perhaps|possibly|probably|usually|generally|typically|normally|sometimes|occasionally|depend(s|ing)?|varies|vary|flexible|if|unless|until|till|except|when|while|during|after|before|starting|beginning|effective|through|thru|summer|winter|spring|fall|season(s|al)?|temporarily|few|several|couple|some|under|concurrent(ly)?|simultaneous(ly)?|active|minimum|minimo|min|jan(uary)?|feb(ruary)?|march|april|june|july|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|hasta que|verano)$/,
+    /^(HEDGE|about|approx(imately)?|around|roughly|maybe|perhaps|possibly|probably|usually|generally|typically|normally|sometimes|occasionally|depend(s|ing)?|varies|vary|flexible|if|unless|until|till|except|when|while|during|after|before|starting|beginning|effective|through|thru|summer|winter|spring|fall|season(s|al)?|temporarily|few|several|couple|some|under|concurrent(ly)?|simultaneous(ly)?|active|minimum|minimo|min|jan(uary)?|feb(ruary)?|march|april|june|july|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|hasta que|verano|was|were|previously|formerly|past|ago|last|goal|target|aim|hope|hoping|ideal(ly)?|average|avg|estimated?|within|full|paused?|unavailable)$/,
   ],
   ['negation', /^(no|not|dont|don't|cannot|can't|cant|never|none|nothing|ningun[oa]?|sin)$/],
   [

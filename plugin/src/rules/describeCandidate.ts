@@ -1,7 +1,7 @@
 import { dayOf } from './calendarDate.ts';
 import { dateWords } from './dueWords.ts';
-import type { MentoringRequest } from './facts.ts';
-import type { Candidate, MatchGroup } from './outcomes.ts';
+import type { Mentor, MentoringRequest } from './facts.ts';
+import type { Candidate, RankedGroup, Tier } from './outcomes.ts';
 import type { Pool, PoolMentor } from './pool.ts';
 import type { RankedMentor, Ranking } from './rankMentors.ts';
 import { useWords } from './standing.ts';
@@ -9,6 +9,10 @@ import { unitWords } from './unitWords.ts';
 
 interface CandidateInput extends RankedMentor {
   readonly rank: number;
+  /** Place in the ranking of the tier, from 1; behind the previous mentor (M9) it differs from the rank. */
+  readonly place: number;
+  /** M9: the previous mentor comes first. */
+  readonly afterPrevious: boolean;
   readonly ranking: Ranking;
   readonly request: MentoringRequest;
   readonly area: string;
@@ -21,7 +25,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 
 const groupWords = ({ group, one, request, area, pool }: CandidateInput): string => {
   const related = one.mentor.areas.filter((own) => pool.relatedAreas.get(area)?.has(own));
-  const words: Readonly<Record<MatchGroup, string>> = {
+  const words: Readonly<Record<RankedGroup, string>> = {
     areaAndIndustry: `lists ${area} and ${request.industry ?? ''}`,
     area: `lists ${area}`,
     relatedArea: `lists ${related.join(', ')}, related to ${area}`,
@@ -31,11 +35,11 @@ const groupWords = ({ group, one, request, area, pool }: CandidateInput): string
 };
 
 // Rounded to what the field in Engage holds.
-const weeklyLimitOf = ({ capacity }: PoolMentor): number | undefined =>
+export const weeklyLimitOf = ({ capacity }: PoolMentor): number | undefined =>
   capacity.kind === 'limit' ? Math.round(capacity.perWeek * 100) / 100 : undefined;
 
 /** M7: the figure that the limit counts, and the other one. */
-const capacityWords = ({ one, pool }: CandidateInput): string => {
+export const capacityWords = ({ one, pool }: Pick<CandidateInput, 'one' | 'pool'>): string => {
   const { capacity, use, mentor } = one;
   const source =
     capacity.kind !== 'limit'
@@ -54,7 +58,7 @@ const capacityWords = ({ one, pool }: CandidateInput): string => {
   return `${useWords(capacity, use)}${source}: ${use.assigned} assigned, ${use.direct} direct.${engage}${flag}`;
 };
 
-const turnWords = ({ one, pool }: CandidateInput): string => {
+export const turnWords = ({ one, pool }: Pick<CandidateInput, 'one' | 'pool'>): string => {
   const { recent, weight, lastOfferedAt, startsAtMedian } = one;
   const days = pool.policy.match.fairTurnDays;
   const load = `${count(recent, 'request', 'requests')} in ${days} days, at ${Math.round(weight * 100) / 100} a week`;
@@ -66,18 +70,10 @@ const turnWords = ({ one, pool }: CandidateInput): string => {
   return `${load}; ${last}.${start}`;
 };
 
-/** M12: a ranked mentor with the reasons for the place. The words do not change while the facts do not. */
-export const describeCandidate = (input: CandidateInput): Candidate => {
-  const { one, group, rank, ranking, area } = input;
-  const { mentor } = one;
-  const { tier, relaxed } = ranking;
-  const place = `${CHOICE[rank - 1] ?? `Number ${rank}`} choice in ${unitWords(tier)}`;
-  const warnings = [
-    relaxed && {
-      code: 'relaxed',
-      sentence: `Nobody eligible lists ${area}: recommended only, never assigned by itself.`,
-    },
-    tier.tier !== 'chapter' &&
+/** M6, M8: what the profile says against the process; shown, never an exclusion. */
+export const profileWarnings = (mentor: Mentor, tier: Tier): Candidate['reasons'] =>
+  [
+    tier !== 'chapter' &&
       mentor.servesOutsideArea === false && {
         code: 'outsideArea',
         sentence:
@@ -88,6 +84,28 @@ export const describeCandidate = (input: CandidateInput): Candidate => {
       sentence: 'Set up for no direct request: the least is 1 a week.',
     },
   ].filter((warning) => warning !== false);
+
+const placeWords = ({ place, afterPrevious, ranking }: CandidateInput): string => {
+  const choice = CHOICE[place - 1] ?? `Number ${place}`;
+  const words = `${choice} choice in ${unitWords(ranking.tier)}`;
+  return afterPrevious
+    ? `After the previous mentor: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
+};
+
+/** M12: a ranked mentor with the reasons for the place. The words do not change while the facts do not. */
+export const describeCandidate = (input: CandidateInput): Candidate => {
+  const { one, group, rank, ranking, area } = input;
+  const { mentor } = one;
+  const { tier, relaxed } = ranking;
+  const relaxedOnly = relaxed
+    ? [
+        {
+          code: 'relaxed',
+          sentence: `Nobody eligible lists ${area}: recommended only, never assigned by itself.`,
+        },
+      ]
+    : [];
   return {
     mentorId: mentor.id,
     rank,
@@ -98,10 +116,14 @@ export const describeCandidate = (input: CandidateInput): Candidate => {
     weeklyLimit: weeklyLimitOf(one),
     recentAssignments: one.recent,
     reasons: [
-      { code: 'summary', sentence: `${place}: ${groupWords(input)}; ${useWords(one.capacity, one.use)}.` },
+      {
+        code: 'summary',
+        sentence: `${placeWords(input)}: ${groupWords(input)}; ${useWords(one.capacity, one.use)}.`,
+      },
       { code: 'capacity', sentence: capacityWords(input) },
       { code: 'turn', sentence: turnWords(input) },
-      ...warnings,
+      ...relaxedOnly,
+      ...profileWarnings(mentor, tier.tier),
     ],
   };
 };

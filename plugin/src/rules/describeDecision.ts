@@ -1,3 +1,4 @@
+import type { PreviousMentor } from './continuity.ts';
 import { clockWords } from './dueWords.ts';
 import type { MentorReason, ReasonCode, TierReport } from './outcomes.ts';
 import type { Pool } from './pool.ts';
@@ -8,6 +9,7 @@ import type { VisitedTier } from './visitTiers.ts';
 // In the order in which a tier report names them.
 const COUNTED: readonly (readonly [code: ReasonCode, one: string, many: string])[] = [
   ['eligible', 'eligible', 'eligible'],
+  ['mentoredBefore', 'mentored the client before', 'mentored the client before'],
   ['atLimit', 'at limit', 'at limit'],
   ['capacityUnclear', 'to ask first', 'to ask first'],
   ['noCapacity', 'with limit 0', 'with limit 0'],
@@ -47,6 +49,7 @@ export const describeTier = (visited: VisitedTier, reasons: readonly MentorReaso
 
 interface DecisionInput {
   readonly ranking: Ranking | undefined;
+  readonly previous: PreviousMentor | undefined;
   readonly tiers: readonly VisitedTier[];
   readonly area: string;
   readonly pool: Pool;
@@ -65,19 +68,25 @@ const firstFree = ({ tiers, area, pool }: DecisionInput): string => {
     : ` The first who lists ${area} is free again ${clockWords(first, pool.calendar)}.`;
 };
 
-/** M12: the decision in one or two plain sentences. */
-export const describeDecision = (input: DecisionInput): string => {
-  const { ranking, tiers, area } = input;
+const describeRanking = (input: DecisionInput): string => {
+  const { ranking, previous, tiers, area } = input;
+  const nobody = previous?.continuity.available ? 'Nobody else' : 'Nobody';
   const names = (some: readonly VisitedTier[]): string => some.map(unitWords).join(', ');
-  if (ranking === undefined) return `Nobody in ${names(tiers)} can take a request now.${firstFree(input)}`;
+  if (ranking === undefined) return `${nobody} in ${names(tiers)} can take a request now.${firstFree(input)}`;
   const { tier, ranked, relaxed } = ranking;
   const eligible = `${ranked.length} eligible in ${unitWords(tier)}`;
   if (relaxed) {
     const kind =
       ranked[0]?.group === 'relatedArea' ? 'by a related area' : 'without the area or a related one';
-    return `Nobody eligible lists ${area}.${firstFree(input)} Recommended only: ${eligible} ${kind}.`;
+    return `${nobody} eligible lists ${area}.${firstFree(input)} Recommended only: ${eligible} ${kind}.`;
   }
   const below = tiers.slice(0, tiers.indexOf(tier));
-  const moved = below.length === 0 ? '' : `Nobody eligible in ${names(below)}; moved up. `;
+  const moved = below.length === 0 ? '' : `${nobody} eligible in ${names(below)}; moved up. `;
   return `${moved}${eligible} for ${area}.`;
 };
+
+/** M12: the decision in a few plain sentences; the previous mentor (M9) first. */
+export const describeDecision = (input: DecisionInput): string =>
+  [input.previous?.continuity.sentence, describeRanking(input)]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');

@@ -1,11 +1,13 @@
 export { businessCalendar, calendarFor, type BusinessCalendar } from './businessCalendar.ts';
+export { capacityOf } from './capacity.ts';
 export { readCapacity } from './capacityText.ts';
 export { attemptProgress, type AttemptProgress } from './contactAttempts.ts';
 export { evaluateRequest } from './evaluateRequest.ts';
 export type { RequestContext, RequestFacts } from './requestSituation.ts';
 export { enrollmentOf, hierarchyOn, type Enrollment, type Hierarchy } from './hierarchy.ts';
 export { matchRequest } from './matchRequest.ts';
-export { buildPool, type Pool, type PoolMentor, type World } from './pool.ts';
+export { isOpen } from './offers.ts';
+export { buildPool, TIERS, type Pool, type PoolMentor, type World } from './pool.ts';
 export { ageWords, dueWords, movedByWords } from './dueWords.ts';
 export type * from './facts.ts';
 export type * from './outcomes.ts';

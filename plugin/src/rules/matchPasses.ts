@@ -1,15 +1,15 @@
 import type { Mentor, MentoringRequest } from './facts.ts';
-import type { MatchGroup } from './outcomes.ts';
+import type { RankedGroup } from './outcomes.ts';
 
 /** What a mentor must list to be ranked. */
 export interface MatchPass {
   readonly relaxed: boolean;
   /** M4: the group of a mentor; undefined when this pass does not rank the mentor. */
-  readonly groupOf: (mentor: Mentor) => MatchGroup | undefined;
+  readonly groupOf: (mentor: Mentor) => RankedGroup | undefined;
 }
 
 /** M4: best first. */
-export const GROUPS: readonly MatchGroup[] = ['areaAndIndustry', 'area', 'relatedArea', 'anyArea'];
+export const GROUPS: readonly RankedGroup[] = ['areaAndIndustry', 'area', 'relatedArea', 'anyArea'];
 
 /** M3: the area named; then, relaxed, a related area; then any. A pass is tried in every tier before the next one. */
 export const matchPasses = (

@@ -1,13 +1,15 @@
+import { previousMentor, type PreviousMentor } from './continuity.ts';
 import { describeCandidate } from './describeCandidate.ts';
+import { describeContinuity } from './describeContinuity.ts';
 import { describeDecision, describeTier } from './describeDecision.ts';
-import type { MentoringRequest } from './facts.ts';
+import type { MentoringRequest, MentorId } from './facts.ts';
 import { enrollmentOf } from './hierarchy.ts';
 import { matchPasses } from './matchPasses.ts';
-import type { Decision, DecisionOutcome, MentorReason, TierReport } from './outcomes.ts';
+import type { Candidate, Decision, DecisionOutcome, MentorReason, TierReport } from './outcomes.ts';
 import type { Pool } from './pool.ts';
-import { findRanking } from './rankMentors.ts';
+import { findRanking, type Ranking } from './rankMentors.ts';
 import { useWords, type Standing } from './standing.ts';
-import { LASTING, visitTiers, type TierMember } from './visitTiers.ts';
+import { LASTING, visitTiers, type TierMember, type VisitedTier } from './visitTiers.ts';
 
 const NOT_MATCHED: Readonly<Partial<Record<DecisionOutcome, string>>> = {
   chapterUnknown: 'The request has no chapter that is valid today: correct the chapter first.',
@@ -22,14 +24,79 @@ const obstacleTo = (pool: Pool, { chapterId, area }: MentoringRequest): Decision
   return area === undefined ? 'areaUnknown' : undefined;
 };
 
-const reasonFor = ({ one, standing }: TierMember, area: string, ranked: boolean): Standing => {
+const mentoredBefore = ({ one, sessionWords }: PreviousMentor): Standing => ({
+  code: 'mentoredBefore',
+  sentence: `Eligible, mentored this client before: ${sessionWords}; ${useWords(one.capacity, one.use)}.`,
+});
+
+interface Considered {
+  readonly area: string;
+  readonly ranked: ReadonlySet<MentorId>;
+  /** M9: only one who can take the request now. */
+  readonly previous: PreviousMentor | undefined;
+}
+
+const reasonFor = ({ one, standing }: TierMember, { area, ranked, previous }: Considered): Standing => {
   if (standing !== undefined && (LASTING.has(standing.code) || one.mentor.areas.includes(area)))
     return standing;
-  if (!ranked) return { code: 'lacksArea', sentence: `Does not list ${area}.` };
+  if (!ranked.has(one.mentor.id)) {
+    if (previous?.one === one) return mentoredBefore(previous);
+    return { code: 'lacksArea', sentence: `Does not list ${area}.` };
+  }
   return { code: 'eligible', sentence: `Eligible: ${useWords(one.capacity, one.use)}.` };
 };
 
-/** M0-M8, M10, M12: who should take a request that waits, and why, for every mentor of every tier visited.
+/** M12: a reason for every mentor of every tier visited, and a report of each tier. */
+const explain = (
+  visited: readonly VisitedTier[],
+  considered: Considered,
+): { reasons: MentorReason[]; tiers: TierReport[] } => {
+  const reasons: MentorReason[] = [];
+  const tiers: TierReport[] = [];
+  for (const one of visited) {
+    const own = one.members.map((member): MentorReason => {
+      return { mentorId: member.one.mentor.id, tier: one.tier, ...reasonFor(member, considered) };
+    });
+    reasons.push(...own);
+    tiers.push(describeTier(one, own));
+  }
+  const { previous } = considered;
+  const mentorId = previous?.one.mentor.id;
+  if (previous && mentorId && !reasons.some((reason) => reason.mentorId === mentorId)) {
+    reasons.push({ mentorId, tier: previous.tier, ...mentoredBefore(previous) });
+  }
+  return { reasons, tiers };
+};
+
+interface CandidatesInput {
+  readonly ranking: Ranking | undefined;
+  readonly previous: PreviousMentor | undefined;
+  readonly request: MentoringRequest;
+  readonly area: string;
+  readonly pool: Pool;
+}
+
+/** M9, then M3 to M5: the previous mentor when available, then the ranking, nobody twice. */
+const candidatesOf = ({ ranking, previous, ...rest }: CandidatesInput): Candidate[] => {
+  const first = previous === undefined ? [] : [describeContinuity(previous, rest)];
+  if (ranking === undefined) return first;
+  const others = ranking.ranked
+    .map((ranked, index) => ({ ...ranked, place: index + 1 }))
+    .filter(({ one }) => one !== previous?.one)
+    .slice(0, rest.pool.policy.match.candidates - first.length)
+    .map((ranked, index) =>
+      describeCandidate({
+        ...rest,
+        ...ranked,
+        rank: first.length + index + 1,
+        afterPrevious: first.length > 0,
+        ranking,
+      }),
+    );
+  return [...first, ...others];
+};
+
+/** M0-M10, M12: who should take a request that waits, and why, for every mentor of every tier visited.
  * The same pool and request always give the same decision. */
 export const matchRequest = (pool: Pool, request: MentoringRequest): Decision => {
   const { policy, relatedAreas } = pool;
@@ -44,31 +111,17 @@ export const matchRequest = (pool: Pool, request: MentoringRequest): Decision =>
 
   const tiers = visitTiers(pool, request);
   const ranking = findRanking(tiers, matchPasses(request, area, relatedAreas));
-  const rankedIds = new Set(ranking?.ranked.map(({ one }) => one.mentor.id));
-  const reasons: MentorReason[] = [];
-  const reports: TierReport[] = [];
-  for (const visited of ranking?.visited ?? tiers) {
-    const own = visited.members.map((member): MentorReason => {
-      const mentorId = member.one.mentor.id;
-      return { mentorId, tier: visited.tier, ...reasonFor(member, area, rankedIds.has(mentorId)) };
-    });
-    reasons.push(...own);
-    reports.push(describeTier(visited, own));
-  }
-
-  const candidates =
-    ranking?.ranked
-      .slice(0, policy.match.candidates)
-      .map((ranked, index) =>
-        describeCandidate({ ...ranked, rank: index + 1, ranking, request, area, pool }),
-      ) ?? [];
+  const known = previousMentor(pool, request);
+  const previous = known?.continuity.available ? known : undefined;
+  const candidates = candidatesOf({ ranking, previous, request, area, pool });
+  const ranked = new Set(ranking?.ranked.map(({ one }) => one.mentor.id));
   return {
     ...base,
-    outcome: ranking === undefined ? 'nobodyEligible' : 'recommended',
-    relaxed: ranking?.relaxed ?? false,
+    outcome: candidates.length === 0 ? 'nobodyEligible' : 'recommended',
+    relaxed: candidates[0]?.relaxed ?? false,
     candidates,
-    tiers: reports,
-    reasons,
-    summary: describeDecision({ ranking, tiers, area, pool }),
+    ...explain(ranking?.visited ?? tiers, { area, ranked, previous }),
+    ...(known === undefined ? {} : { continuity: known.continuity }),
+    summary: describeDecision({ ranking, previous: known, tiers, area, pool }),
   };
 };

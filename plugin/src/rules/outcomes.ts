@@ -1,12 +1,15 @@
-import type { Instant, MentorId, RequestId } from './facts.ts';
+import type { Instant, IsoDate, MentorId, RequestId } from './facts.ts';
 
 export type Tier = 'chapter' | 'district' | 'region';
 /** M4 groups; the last two only in M3's relaxed pass. */
-export type MatchGroup = 'areaAndIndustry' | 'area' | 'relatedArea' | 'anyArea';
+export type RankedGroup = 'areaAndIndustry' | 'area' | 'relatedArea' | 'anyArea';
+/** Why a candidate has its place; `continuity`: mentored the client before (M9). */
+export type MatchGroup = 'continuity' | RankedGroup;
 
 /** Why a mentor of a visited tier was, or was not, eligible (M12). */
 export type ReasonCode =
   | 'eligible'
+  | 'mentoredBefore'
   | 'notActive'
   | 'notMentor'
   | 'subjectMatterExpert'
@@ -44,6 +47,17 @@ export interface Candidate {
   readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
 }
 
+/** M9: the previous mentor of a returning client. */
+export interface Continuity {
+  readonly mentorId: MentorId;
+  /** Can take the request now, and is the first candidate. */
+  readonly available: boolean;
+  /** The date from which the mentor can take it; undefined when available, and when only Engage knows. */
+  readonly returns?: IsoDate | undefined;
+  /** One plain sentence, without any person's name. */
+  readonly sentence: string;
+}
+
 export interface TierReport {
   readonly tier: Tier;
   readonly unitName: string;
@@ -62,12 +76,15 @@ export interface Decision {
   readonly at: Instant;
   readonly policyVersion: string;
   readonly outcome: DecisionOutcome;
+  /** The first candidate comes from M3's relaxed pass. */
   readonly relaxed: boolean;
   /** Ranked best first; empty unless recommended. The first is the chosen one. */
   readonly candidates: readonly Candidate[];
   readonly tiers: readonly TierReport[];
-  /** Every mentor of every tier visited. */
+  /** Every mentor of every tier visited, and the first candidate. */
   readonly reasons: readonly MentorReason[];
+  /** M9: set when there is a previous mentor to go to, or to wait for. */
+  readonly continuity?: Continuity | undefined;
   readonly summary: string;
 }
 

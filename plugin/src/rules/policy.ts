@@ -45,6 +45,8 @@ export interface RulesPolicy {
     readonly candidates: number;
     readonly fairTurnDays: number;
     readonly unlimitedCountsAsAtLeast: number;
+    /** M9: the longest pause, in days from today, that it may be worth waiting for. */
+    readonly continuityPauseDays: number;
     /** Groups of areas that stand in for each other in M3's relaxed pass. */
     readonly relatedAreas: readonly (readonly string[])[];
   };

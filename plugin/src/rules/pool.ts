@@ -2,7 +2,18 @@ import { businessCalendar, type BusinessCalendar } from './businessCalendar.ts';
 import { capacityOf, type Capacity } from './capacity.ts';
 import { capacityUse, type CapacityUse } from './capacityUse.ts';
 import { fairTurns, recentTurns, type Turn } from './fairTurn.ts';
-import type { Assignment, Instant, Mentor, MentoringRequest, RequestId, Unit, UnitId } from './facts.ts';
+import type {
+  Assignment,
+  ClientId,
+  Instant,
+  Mentor,
+  MentorId,
+  MentoringRequest,
+  MentoringSession,
+  RequestId,
+  Unit,
+  UnitId,
+} from './facts.ts';
 import { enrollmentOf, hierarchyOn, type Hierarchy } from './hierarchy.ts';
 import { offersOf } from './offers.ts';
 import type { Tier } from './outcomes.ts';
@@ -15,8 +26,10 @@ export interface World {
   readonly units: readonly Unit[];
   readonly mentors: readonly Mentor[];
   readonly assignments: readonly Assignment[];
-  /** With them, a direct request that has no assignment yet counts for the mentor it went to. */
+  /** With them, a direct request that has no assignment yet counts for the mentor it went to, and clients who return are known. */
   readonly requests?: readonly MentoringRequest[] | undefined;
+  /** Without them nobody has mentored anybody before (M9). */
+  readonly sessions?: readonly MentoringSession[] | undefined;
 }
 
 /** One mentor of an enrolled region, with everything that does not depend on the request. */
@@ -40,8 +53,12 @@ export interface Pool {
   readonly calendar: BusinessCalendar;
   /** Mentors by chapter, district and region, in the order of their ids. */
   readonly members: ReadonlyMap<UnitId, readonly PoolMentor[]>;
+  readonly byId: ReadonlyMap<MentorId, PoolMentor>;
   /** Earlier and present assignments of each request (M10). */
   readonly history: ReadonlyMap<RequestId, readonly Assignment[]>;
+  /** M9: what each client asked for, and the sessions of each request. */
+  readonly requestsOf: ReadonlyMap<ClientId | undefined, readonly MentoringRequest[]>;
+  readonly sessionsOf: ReadonlyMap<RequestId, readonly MentoringSession[]>;
   readonly relatedAreas: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -94,10 +111,12 @@ export const buildPool = (world: World, policy: RulesPolicy, at: Instant): Pool 
   );
 
   const members = new Map<UnitId, PoolMentor[]>();
+  const byId = new Map<MentorId, PoolMentor>();
   for (const { mentor, capacity, use, standing, recent, lastOfferedAt } of drafts) {
     const turn = turns.get(mentor.id);
     if (turn === undefined) continue;
     const one = { mentor, capacity, use, standing, recent, lastOfferedAt, ...turn };
+    byId.set(mentor.id, one);
     for (const tier of TIERS) {
       const unit = hierarchy.within(mentor.chapterId, tier)?.id;
       if (unit === undefined) continue;
@@ -114,7 +133,10 @@ export const buildPool = (world: World, policy: RulesPolicy, at: Instant): Pool 
     hierarchy,
     calendar,
     members,
+    byId,
     history,
+    requestsOf: Map.groupBy(world.requests ?? [], ({ clientId }) => clientId),
+    sessionsOf: Map.groupBy(world.sessions ?? [], ({ requestId }) => requestId),
     relatedAreas: relatedAreasOf(policy.match.relatedAreas),
   };
 };

@@ -1,11 +1,11 @@
 import { GROUPS, type MatchPass } from './matchPasses.ts';
-import type { MatchGroup } from './outcomes.ts';
+import type { RankedGroup } from './outcomes.ts';
 import type { PoolMentor } from './pool.ts';
 import type { VisitedTier } from './visitTiers.ts';
 
 export interface RankedMentor {
   readonly one: PoolMentor;
-  readonly group: MatchGroup;
+  readonly group: RankedGroup;
 }
 
 const longestAgo = ({ one }: RankedMentor): number => one.lastOfferedAt ?? Number.MIN_SAFE_INTEGER;

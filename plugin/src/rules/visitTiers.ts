@@ -41,7 +41,7 @@ const PAST: readonly {
 ];
 
 /** M10: what a request's earlier and present offers say about the mentors who had them. */
-const pastOf = (offers: readonly Assignment[]): Map<MentorId, Standing> => {
+export const pastOf = (offers: readonly Assignment[]): Map<MentorId, Standing> => {
   const past = new Map<MentorId, Standing>();
   for (const { code, sentence, applies } of PAST) {
     for (const offer of offers) {

@@ -1,21 +1,15 @@
 import { clockRow, recommendationRow, type OutgoingRow, type WantedClock } from '../engage/index.ts';
 import { assignmentModeOf, type Binding, type Policy } from '../policy/index.ts';
-import {
-  buildPool,
-  calendarFor,
-  enrollmentOf,
-  evaluateRequest,
-  matchRequest,
-  type BusinessCalendar,
-  type ClockId,
-  type Decision,
-  type DecisionOutcome,
-  type Instant,
-  type MentoringRequest,
-  type Pool,
-  type RequestId,
-  type RequestState,
+import type {
+  ClockId,
+  Decision,
+  DecisionOutcome,
+  Instant,
+  MentoringRequest,
+  Pool,
+  RequestId,
 } from '../rules/index.ts';
+import { requestEvaluator, type Evaluated } from './requestEvaluator.ts';
 import type { World } from './world.ts';
 
 export interface EvaluateOptions {
@@ -35,23 +29,16 @@ export interface Evaluation {
   readonly enrolled: ReadonlySet<RequestId>;
 }
 
-interface Evaluated {
-  readonly state: RequestState;
-  readonly decision: Decision | undefined;
-}
-
 /** Deadlines, next actions and recommendations of every request of the working set. Pure: same world, same result. */
 export function evaluate(world: World, options: EvaluateOptions): Evaluation {
-  const { policy, asOf } = options;
-  const pool = buildPool(world, policy.rules, asOf);
-  const evaluateOne = evaluator(world, pool, options);
+  const { policy } = options;
+  const { pool, enrollment, evaluate: evaluateOne } = requestEvaluator(world, options);
   const wanted: OutgoingRow[] = [];
   const decisions: Partial<Record<DecisionOutcome, number>> = {};
   const enrolled = new Set<RequestId>();
   let evaluated = 0;
   for (const request of world.requests) {
-    if (enrollmentOf(pool.hierarchy, request.chapterId, policy.rules.scope.enrolledRegions) === 'notEnrolled')
-      continue;
+    if (enrollment(request) === 'notEnrolled') continue;
     enrolled.add(request.id);
     const { state, decision } = evaluateOne(request);
     if (!state.nextAction && !request.closed) continue;
@@ -60,46 +47,6 @@ export function evaluate(world: World, options: EvaluateOptions): Evaluation {
     wanted.push(...rowsOf({ state, decision }, isShown(request, pool, policy), options, request));
   }
   return { wanted, evaluated, decisions, enrolled };
-}
-
-function evaluator(
-  world: World,
-  pool: Pool,
-  { policy, asOf }: EvaluateOptions,
-): (request: MentoringRequest) => Evaluated {
-  const assignments = Map.groupBy(world.assignments, ({ requestId }) => requestId);
-  const attempts = Map.groupBy(world.attempts, ({ assignmentId }) => assignmentId);
-  const sessions = Map.groupBy(world.sessions, ({ requestId }) => requestId);
-  const calendars = new Map<string | undefined, BusinessCalendar>();
-  const calendarOf = (zone: string | undefined): BusinessCalendar => {
-    const known = calendars.get(zone) ?? calendarFor(policy.rules, zone);
-    calendars.set(zone, known);
-    return known;
-  };
-  return (request) => {
-    const own = assignments.get(request.id) ?? [];
-    const chapter = pool.hierarchy.within(request.chapterId, 'chapter');
-    const facts = {
-      request,
-      assignments: own,
-      attempts: own.flatMap(({ id }) => attempts.get(id) ?? []),
-      sessions: sessions.get(request.id) ?? [],
-    };
-    const context = {
-      calendar: calendarOf(chapter?.timeZone),
-      policy: policy.rules,
-      at: asOf,
-      enrolled: true,
-      chapterKnown: chapter !== undefined,
-    };
-    const state = evaluateRequest(facts, context);
-    if (!state.matchable) return { state, decision: undefined };
-    const decision = matchRequest(pool, request);
-    return {
-      state: evaluateRequest(facts, { ...context, hasCandidates: decision.candidates.length > 0 }),
-      decision,
-    };
-  };
 }
 
 /** M13: in shadow mode decisions are worked out but not shown. */

@@ -1,4 +1,4 @@
-import { checkBinding, EngageError, insideReserve, type ApiUsage, type Gateway } from '../engage/index.ts';
+import { EngageError, insideReserve, type ApiUsage, type Gateway } from '../engage/index.ts';
 import type { Binding, Policy } from '../policy/index.ts';
 import type { Instant } from '../rules/index.ts';
 import type { Intent, Store } from '../store/index.ts';
@@ -7,6 +7,7 @@ import { makePlan } from './plan.ts';
 import { planFingerprint } from './planFingerprint.ts';
 import { push, type HeldBack } from './push.ts';
 import { readChanges } from './readChanges.ts';
+import { requireSafeBinding } from './requireSafeBinding.ts';
 import { loadWorld } from './world.ts';
 
 export type PassPhase = 'check' | 'pull' | 'evaluate' | 'push';
@@ -61,7 +62,12 @@ const triesBeforeParked = 3;
 export async function runPass(options: PassOptions): Promise<PassResult> {
   const { gateway, store, binding, policy, asOf, onProgress } = options;
   const callsBefore = gateway.calls();
-  await requireSafeBinding(options);
+  await requireSafeBinding({
+    ...options,
+    onCheck: () => {
+      onProgress('check', 'names of engage.yaml');
+    },
+  });
   const read = await readChanges({
     gateway,
     store,
@@ -100,28 +106,6 @@ export async function runPass(options: PassOptions): Promise<PassResult> {
   const { plan: intents, ...journal } = result;
   if (!options.dryRun) await store.recordPass(new Date(asOf).toISOString(), journal);
   return result;
-}
-
-async function requireSafeBinding({
-  gateway,
-  store,
-  binding,
-  bindingFingerprint,
-  onProgress,
-}: PassOptions): Promise<void> {
-  if ((await store.setting('bindingChecked')) === bindingFingerprint) return;
-  onProgress('check', 'names of engage.yaml');
-  const report = await checkBinding(gateway, binding);
-  if (!report.safe) {
-    const blocking = report.findings.filter((finding) => finding.blocking);
-    const [first] = blocking;
-    throw new EngageError({
-      code: 'INVALID_FIELD',
-      status: 400,
-      message: `This org does not fit config/engage.yaml in ${blocking.length} place(s); nothing was read or written. First: ${first?.name ?? ''} (${first?.key ?? ''}) is ${first?.status ?? ''}. ${first?.advice ?? ''}`,
-    });
-  }
-  await store.changeSetting('bindingChecked', bindingFingerprint);
 }
 
 async function deliver(

@@ -10,6 +10,7 @@ import assignedUnlimited from '@salesforce/label/c.Score_Assigned_Unlimited';
 import chapterTier from '@salesforce/label/c.Score_Tier_Chapter';
 import districtTier from '@salesforce/label/c.Score_Tier_District';
 import nextInTurn from '@salesforce/label/c.Score_Next_In_Turn';
+import previousMentor from '@salesforce/label/c.Score_Group_Previous_Mentor';
 import regionTier from '@salesforce/label/c.Score_Tier_Region';
 import relatedArea from '@salesforce/label/c.Score_Group_Related_Area';
 import relaxed from '@salesforce/label/c.Score_Relaxed_Badge';
@@ -32,8 +33,12 @@ export const tierLabels: Readonly<Record<string, string>> = {
   Region: regionTier,
 };
 
+/** Value of Match_Group__c: mentored this client before (M9). */
+export const previousMentorGroup = 'Previous Mentor';
+
 /** By the values of Match_Group__c. */
 export const groupLabels: Readonly<Record<string, string>> = {
+  [previousMentorGroup]: previousMentor,
   'Area and Industry': areaAndIndustry,
   Area: area,
   'Related Area': relatedArea,

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { formatLabel } from 'c/formatLabel';
-import { groupLabels, labels, tierLabels } from './labels';
+import { groupLabels, labels, previousMentorGroup, tierLabels } from './labels';
 import type { WeeklyLoad } from './weeklyLoad';
 import { weeklyLoad } from './weeklyLoad';
 
@@ -32,12 +32,22 @@ export default class MentorRecommendation extends LightningElement {
   @api locked = false;
 
   get cardClass(): string {
-    return this.isNext && !this.locked ? 'card card_next' : 'card';
+    return this.isFirst && !this.locked ? 'card card_next' : 'card';
   }
 
-  /** First in the round robin; a relaxed match has no turn. */
-  get isNext(): boolean {
+  /** The one to choose; nobody is, among relaxed matches. */
+  get isFirst(): boolean {
     return this.recommendation?.rank === 1 && !this.recommendation.relaxed;
+  }
+
+  /** M9: first for knowing the client, across tiers and turns. */
+  get isPrevious(): boolean {
+    return this.recommendation?.group === previousMentorGroup;
+  }
+
+  /** First in the round robin. */
+  get isNext(): boolean {
+    return this.isFirst && !this.isPrevious;
   }
 
   get tier(): string {

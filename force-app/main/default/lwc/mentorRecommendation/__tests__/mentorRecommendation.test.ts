@@ -63,6 +63,13 @@ describe('c-mentor-recommendation', () => {
     expect(standsOut(show({ ...first, relaxed: true }))).toBe(false);
   });
 
+  it('M9: the previous mentor stands out for knowing the client, not for the turn or the tier', async () => {
+    const element = show({ ...first, group: 'Previous Mentor', tier: 'Region' });
+    expect(badgesOf(element)).toEqual(['Previous mentor']);
+    expect(element.shadowRoot?.querySelector('.card_next')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
   it('folds the reasons away, named for the mentor they are about', () => {
     const element = show(first);
     expect(element.shadowRoot?.querySelector('details')?.open).toBe(false);

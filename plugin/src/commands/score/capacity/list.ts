@@ -1,0 +1,111 @@
+import { Messages } from '@salesforce/core';
+import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { apiVersion } from '../../../engage/index.ts';
+import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../../flags/index.ts';
+import { businessCalendar } from '../../../rules/index.ts';
+import { capacityReport, currentWorld, openSync, type CapacityReport } from '../../../sync/index.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-plugin-score', 'capacity.list');
+
+/** What `sf score capacity list --json` returns: Contact ids, chapter names and mentors' own words about capacity. */
+export type CapacityListResult = {
+  unclear: { mentorId: string; chapter: string; paused: boolean; words: string }[];
+  noDirect: {
+    mentorId: string;
+    chapter: string;
+    paused: boolean;
+    why: 'notAccepting' | 'limitBelowOne';
+  }[];
+  /** Chapters with somebody listed. */
+  chapters: { chapter: string; unclear: number; noDirect: number }[];
+  /** ISO 8601 in UTC. */
+  asOf: string;
+  policyVersion: string;
+};
+
+export default class CapacityList extends SfCommand<CapacityListResult> {
+  public static override readonly summary = messages.getMessage('summary');
+  public static override readonly description = messages.getMessage('description');
+  public static override readonly examples = messages.getMessages('examples');
+
+  public static override readonly flags = {
+    'target-org': Flags.requiredOrg(),
+    'as-of': asOfFlag(),
+    'config-dir': configDirFlag,
+    store: storeFlag,
+  };
+
+  public async run(): Promise<CapacityListResult> {
+    const { flags } = await this.parse(CapacityList);
+    try {
+      const session = await openSync({
+        connection: flags['target-org'].getConnection(apiVersion),
+        configDirectory: flags['config-dir'],
+        workingDirectory: process.cwd(),
+        storeFile: flags.store,
+        dataDirectory: this.config.dataDir,
+        onRetry: (fault) => {
+          this.spinner.status = fault.message;
+        },
+      });
+      const asOf = flags['as-of'] ?? new Date();
+      this.spinner.start(messages.getMessage('info.running'));
+      const world = await currentWorld({
+        ...session,
+        asOf: asOf.getTime(),
+        onProgress: (rows) => {
+          this.spinner.status = String(rows);
+        },
+      }).finally(() => {
+        this.spinner.stop();
+        return session.store.close();
+      });
+      const { rules, version } = session.policy;
+      const calendar = businessCalendar(rules.calendar.timeZone, rules.calendar.closures);
+      const report = capacityReport(world, rules, calendar.dateOf(asOf.getTime()));
+      this.show(report);
+      return {
+        unclear: [...report.unclear],
+        noDirect: [...report.noDirect],
+        chapters: [...report.chapters],
+        asOf: asOf.toISOString(),
+        policyVersion: version,
+      };
+    } catch (error) {
+      throw toSfError(error);
+    }
+  }
+
+  private show({ unclear, noDirect, chapters }: CapacityReport): void {
+    const place = (one: { chapter: string; mentorId: string; paused: boolean }) => ({
+      chapter: one.chapter,
+      mentor: one.mentorId,
+      paused: one.paused ? messages.getMessage('info.paused') : '',
+    });
+    this.section(
+      'unclear',
+      // A terminal would obey control characters.
+      unclear.map((one) => ({ ...place(one), words: one.words.replace(/\p{Cc}/gu, ' ') })),
+    );
+    this.section(
+      'noDirect',
+      noDirect.map((one) => ({ ...place(one), why: messages.getMessage(`info.why.${one.why}`) })),
+    );
+    if (chapters.length > 0)
+      this.table({
+        title: messages.getMessage('info.title.chapters'),
+        data: chapters.map((counts) => ({ ...counts })),
+      });
+    this.log(messages.getMessage('info.counts', [unclear.length, noDirect.length]));
+  }
+
+  /** One table, or one sentence where there is nobody. */
+  private section(name: 'unclear' | 'noDirect', data: Record<string, string>[]): void {
+    if (data.length === 0) {
+      this.log(messages.getMessage(`info.none.${name}`));
+      return;
+    }
+    this.table({ title: messages.getMessage(`info.title.${name}`), data, overflow: 'wrap' });
+  }
+}
