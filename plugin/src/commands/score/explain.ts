@@ -72,7 +72,9 @@ export default class Explain extends SfCommand<ExplainResult> {
     if (holder !== undefined) this.log(messages.getMessage('info.holder', [holder]));
     if (nextAction) {
       const { code, owner, due = unknown, why } = nextAction;
-      this.log(messages.getMessage('info.next', [code, owner, due, why]));
+      this.log(
+        messages.getMessage('info.next', [code, owner === 'mentor' ? owner : owner.toUpperCase(), due, why]),
+      );
     }
     if (locked) this.log(messages.getMessage('info.locked'));
     if (explanation.clocks.length > 0)
