@@ -27,7 +27,8 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // Generous: a slow machine is no failure.
+  page.setDefaultTimeout(60_000);
   if (options.now) {
     await page.clock.setFixedTime(options.now);
   }
