@@ -3,7 +3,7 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { apiVersion } from '../../../engage/index.ts';
 import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../../flags/index.ts';
 import { businessCalendar } from '../../../rules/index.ts';
-import { capacityReport, currentWorld, openSync, type CapacityReport } from '../../../sync/index.ts';
+import { capacityReport, readUpToDate, type CapacityReport } from '../../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'capacity.list');
@@ -39,29 +39,25 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
   public async run(): Promise<CapacityListResult> {
     const { flags } = await this.parse(CapacityList);
     try {
-      const session = await openSync({
+      const asOf = flags['as-of'] ?? new Date();
+      if (process.stderr.isTTY) this.spinner.start(messages.getMessage('info.running'));
+      const { world, policy } = await readUpToDate({
         connection: flags['target-org'].getConnection(apiVersion),
         configDirectory: flags['config-dir'],
         workingDirectory: process.cwd(),
         storeFile: flags.store,
         dataDirectory: this.config.dataDir,
-        onRetry: (fault) => {
-          this.spinner.status = fault.message;
-        },
-      });
-      const asOf = flags['as-of'] ?? new Date();
-      this.spinner.start(messages.getMessage('info.running'));
-      const world = await currentWorld({
-        ...session,
         asOf: asOf.getTime(),
+        onRetry: (fault) => {
+          if (process.stderr.isTTY) this.spinner.status = fault.message;
+        },
         onProgress: (rows) => {
-          this.spinner.status = String(rows);
+          if (process.stderr.isTTY) this.spinner.status = String(rows);
         },
       }).finally(() => {
         this.spinner.stop();
-        return session.store.close();
       });
-      const { rules, version } = session.policy;
+      const { rules, version } = policy;
       const calendar = businessCalendar(rules.calendar.timeZone, rules.calendar.closures);
       const report = capacityReport(world, rules, calendar.dateOf(asOf.getTime()));
       this.show(report);
