@@ -1,0 +1,111 @@
+import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
+import { attemptProgress, type AttemptProgress } from './contactAttempts.ts';
+import type { Assignment, ContactAttempt, Instant, MentoringRequest, MentoringSession } from '../facts.ts';
+import { isOpen, offersOf } from '../matching/offers.ts';
+import type { RulesPolicy } from '../policy.ts';
+
+/** What is known of one request. */
+export interface RequestFacts {
+  readonly request: MentoringRequest;
+  /** All assignments of the request, in any order. */
+  readonly assignments: readonly Assignment[];
+  /** The attempts of these assignments. */
+  readonly attempts: readonly ContactAttempt[];
+  readonly sessions: readonly MentoringSession[];
+}
+
+/** What the answer depends on besides the request. */
+export interface RequestContext {
+  /** Business time in the zone of the request's chapter (D10). */
+  readonly calendar: BusinessCalendar;
+  readonly policy: RulesPolicy;
+  readonly at: Instant;
+  /** M0. */
+  readonly enrolled: boolean;
+  /** M1: the chapter named is one that exists; by default, that one is named. */
+  readonly chapterKnown?: boolean | undefined;
+  /** Matching found somebody; by default it did. */
+  readonly hasCandidates?: boolean | undefined;
+}
+
+/** Where a request stands, before any clock. */
+export interface Situation extends RequestFacts, RequestContext {
+  /** `pending`: offered, not accepted. `held`: accepted, or direct, which is accepted as such (D1). */
+  readonly place: 'closed' | 'queue' | 'pending' | 'held';
+  readonly offers: readonly Assignment[];
+  /** The assignment of the mentor who has the request; undefined in the queue, and when Engage shows one that nobody recorded. */
+  readonly current: Assignment | undefined;
+  /** D4b, D5: when the present mentor's time began. */
+  readonly mentorStart: Instant;
+  /** When the request came into the queue. */
+  readonly queuedAt: Instant;
+  /** D3: the last offer timed out, and the request is back in the queue. */
+  readonly timedOut: Assignment | undefined;
+  /** D12: the instant until which the client asked to wait. */
+  readonly waitUntil: Instant | undefined;
+  readonly waiting: boolean;
+  /** The sessions of the present mentor. */
+  readonly ownSessions: readonly MentoringSession[];
+  readonly progress: AttemptProgress;
+  /** First contact by anybody (D4a) and by the present mentor (D4b). */
+  readonly firstContactAt: Instant | undefined;
+  readonly ownContactAt: Instant | undefined;
+}
+
+const earliest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
+  instants.reduce(
+    (first, instant) => (first === undefined || (instant ?? Infinity) < first ? instant : first),
+    undefined,
+  );
+
+const placeOf = (request: MentoringRequest, open: Assignment | undefined): Situation['place'] => {
+  const { status, assignmentStatus } = request;
+  if (request.closed || (status !== 'open' && status !== 'unknown')) return 'closed';
+  // Engage is the system of record (C1): its status says whether anybody has the request.
+  if (assignmentStatus === 'unassigned' || assignmentStatus === 'pendingReassignment') return 'queue';
+  if (assignmentStatus === 'assigned') return 'held';
+  if (open !== undefined) return open.how === 'direct' || open.response === 'accepted' ? 'held' : 'pending';
+  return assignmentStatus === 'assignedPending' ? 'pending' : 'queue';
+};
+
+/** Reads the facts of one request into where it stands. Facts that disagree still give one answer. */
+export const situationOf = (facts: RequestFacts, context: RequestContext): Situation => {
+  const { request, attempts, sessions } = facts;
+  const { calendar, policy, at } = context;
+  const offers = offersOf(facts.assignments, [request]);
+  const open = offers.findLast(isOpen);
+  const place = placeOf(request, open);
+  const current = place === 'queue' ? undefined : (open ?? (place === 'closed' ? offers.at(-1) : undefined));
+  const last = offers.at(-1);
+  const queuedAt = last?.endedAt ?? last?.respondedAt ?? last?.offeredAt ?? request.submittedAt;
+  const waitUntil =
+    request.clientWaitsUntil === undefined ? undefined : calendar.startOf(request.clientWaitsUntil);
+
+  const ownSessions = sessions.filter(
+    ({ mentorId, arrangedAt }) =>
+      current === undefined || mentorId === current.mentorId || arrangedAt >= current.offeredAt,
+  );
+  const ownAttempts = attempts.filter(({ assignmentId }) => assignmentId === current?.id);
+  const progress = attemptProgress(ownAttempts, policy.attempts, at);
+  const firstAttempt = earliest(attempts.map(({ voided, madeAt }) => (voided ? undefined : madeAt)));
+  return {
+    ...facts,
+    ...context,
+    place,
+    offers,
+    current,
+    mentorStart: current?.how === 'direct' ? request.submittedAt : (current?.offeredAt ?? queuedAt),
+    queuedAt,
+    timedOut: place === 'queue' && last?.response === 'timedOut' ? last : undefined,
+    waitUntil,
+    waiting: waitUntil !== undefined && at < waitUntil,
+    ownSessions,
+    progress,
+    firstContactAt: earliest([firstAttempt, ...sessions.map(({ arrangedAt }) => arrangedAt)]),
+    ownContactAt: earliest([progress.firstAt, ...ownSessions.map(({ arrangedAt }) => arrangedAt)]),
+  };
+};
+
+/** D3: nobody may be assigned before the CIC tried to reach the mentor who let it time out, or the ROC unlocked it. */
+export const isLocked = ({ timedOut }: Situation): boolean =>
+  timedOut !== undefined && timedOut.followUpTriedAt === undefined && !timedOut.unlockedByRoc;
