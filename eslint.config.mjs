@@ -17,7 +17,7 @@ const mayImport = {
   sync: ['engage', 'store', 'policy', 'rules'],
   reports: ['engage', 'store', 'policy', 'rules'],
   local: [],
-  flags: [],
+  flags: ['engage'],
   commands: ['flags', 'sync', 'reports', 'local', 'engage', 'store', 'policy', 'rules'],
 };
 

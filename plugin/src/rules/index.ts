@@ -1,6 +1,7 @@
 export { businessCalendar, calendarFor, type BusinessCalendar } from './calendar/businessCalendar.ts';
 export { capacityOf } from './capacity/capacity.ts';
 export { readCapacity } from './capacity/capacityText.ts';
+export { worldAsOf } from './matching/asOf.ts';
 export { attemptProgress, type AttemptProgress } from './clocks/contactAttempts.ts';
 export { evaluateRequest } from './clocks/evaluateRequest.ts';
 export type { RequestContext, RequestFacts } from './clocks/requestSituation.ts';

@@ -1,8 +1,7 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { Args } from '@oclif/core';
-import { apiVersion } from '../../engage/index.ts';
-import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../flags/index.ts';
+import { orgFlags, orgLocation, toSfError, withTerminalProgress } from '../../flags/index.ts';
 import { explain, readUpToDate, type Explanation } from '../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -21,39 +20,24 @@ export default class Explain extends SfCommand<ExplainResult> {
   };
 
   public static override readonly flags = {
-    'target-org': Flags.requiredOrg(),
+    ...orgFlags,
     mentor: Flags.salesforceId({
       summary: messages.getMessage('flags.mentor.summary'),
       startsWith: '003',
       length: 'both',
     }),
-    'as-of': asOfFlag(),
-    'config-dir': configDirFlag,
-    store: storeFlag,
   };
 
   public async run(): Promise<ExplainResult> {
     const { args, flags } = await this.parse(Explain);
     const asOf = (flags['as-of'] ?? new Date()).getTime();
     try {
-      if (process.stderr.isTTY) this.spinner.start(messages.getMessage('info.running'));
-      const { world, unreadable, policy, apiCalls } = await readUpToDate({
-        connection: flags['target-org'].getConnection(apiVersion),
-        configDirectory: flags['config-dir'],
-        workingDirectory: process.cwd(),
-        storeFile: flags.store,
-        dataDirectory: this.config.dataDir,
-        asOf,
-        onRetry: (fault, wait) => {
-          if (process.stderr.isTTY)
-            this.spinner.status = messages.getMessage('info.retry', [fault.message, Math.ceil(wait / 1000)]);
-        },
-        onProgress: (rows) => {
-          if (process.stderr.isTTY) this.spinner.status = String(rows);
-        },
-      }).finally(() => {
-        this.spinner.stop();
-      });
+      const location = orgLocation(flags, this.config);
+      const { world, unreadable, policy, apiCalls } = await withTerminalProgress(
+        this.spinner,
+        messages.getMessage('info.running'),
+        (progress) => readUpToDate({ ...location, ...progress, asOf }),
+      );
       const { request, mentor } = { request: args.request, mentor: flags.mentor };
       const explanation = explain(world, { policy, asOf, unreadable, request, mentor });
       this.report(explanation);

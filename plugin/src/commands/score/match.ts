@@ -1,7 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { apiVersion } from '../../engage/index.ts';
-import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../flags/index.ts';
+import { orgFlags, orgLocation, toSfError, withTerminalProgress } from '../../flags/index.ts';
 import { matchQueue, readUpToDate, type QueueRow } from '../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -22,35 +21,20 @@ export default class Match extends SfCommand<MatchResult> {
   public static override readonly examples = messages.getMessages('examples');
 
   public static override readonly flags = {
-    'target-org': Flags.requiredOrg(),
+    ...orgFlags,
     region: Flags.string({ summary: messages.getMessage('flags.region.summary') }),
-    'as-of': asOfFlag(),
-    'config-dir': configDirFlag,
-    store: storeFlag,
   };
 
   public async run(): Promise<MatchResult> {
     const { flags } = await this.parse(Match);
     const asOf = (flags['as-of'] ?? new Date()).getTime();
     try {
-      if (process.stderr.isTTY) this.spinner.start(messages.getMessage('info.running'));
-      const { world, policy, apiCalls } = await readUpToDate({
-        connection: flags['target-org'].getConnection(apiVersion),
-        configDirectory: flags['config-dir'],
-        workingDirectory: process.cwd(),
-        storeFile: flags.store,
-        dataDirectory: this.config.dataDir,
-        asOf,
-        onRetry: (fault, wait) => {
-          if (process.stderr.isTTY)
-            this.spinner.status = messages.getMessage('info.retry', [fault.message, Math.ceil(wait / 1000)]);
-        },
-        onProgress: (rows) => {
-          if (process.stderr.isTTY) this.spinner.status = String(rows);
-        },
-      }).finally(() => {
-        this.spinner.stop();
-      });
+      const location = orgLocation(flags, this.config);
+      const { world, policy, apiCalls } = await withTerminalProgress(
+        this.spinner,
+        messages.getMessage('info.running'),
+        (progress) => readUpToDate({ ...location, ...progress, asOf }),
+      );
       const requests = matchQueue(world, { policy, asOf, region: flags.region });
       this.report(requests);
       return { asOf: new Date(asOf).toISOString(), policyVersion: policy.version, requests, apiCalls };

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { apiVersion } from '../../engage/index.ts';
-import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../flags/index.ts';
+import { orgFlags, orgLocation, toSfError } from '../../flags/index.ts';
 import { openSync, runPass, watch, type PassResult } from '../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -23,7 +22,7 @@ export default class Sync extends SfCommand<SyncResult> {
   public static override readonly examples = messages.getMessages('examples');
 
   public static override readonly flags = {
-    'target-org': Flags.requiredOrg(),
+    ...orgFlags,
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
     watch: Flags.boolean({
       summary: messages.getMessage('flags.watch.summary'),
@@ -36,20 +35,13 @@ export default class Sync extends SfCommand<SyncResult> {
       max: 86_400,
       default: 60,
     }),
-    'as-of': asOfFlag(),
-    'config-dir': configDirFlag,
-    store: storeFlag,
   };
 
   public async run(): Promise<SyncResult> {
     const { flags } = await this.parse(Sync);
     try {
       const session = await openSync({
-        connection: flags['target-org'].getConnection(apiVersion),
-        configDirectory: flags['config-dir'],
-        workingDirectory: process.cwd(),
-        storeFile: flags.store,
-        dataDirectory: this.config.dataDir,
+        ...orgLocation(flags, this.config),
         onRetry: (fault, wait) => {
           this.showState(messages.getMessage('info.retry', [fault.message, Math.ceil(wait / 1000)]));
         },

@@ -1,7 +1,6 @@
 import { Messages } from '@salesforce/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { apiVersion } from '../../../engage/index.ts';
-import { asOfFlag, configDirFlag, storeFlag, toSfError } from '../../../flags/index.ts';
+import { SfCommand } from '@salesforce/sf-plugins-core';
+import { orgFlags, orgLocation, toSfError, withTerminalProgress } from '../../../flags/index.ts';
 import { businessCalendar } from '../../../rules/index.ts';
 import { capacityReport, readUpToDate, type CapacityReport } from '../../../sync/index.ts';
 
@@ -30,33 +29,19 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
   public static override readonly examples = messages.getMessages('examples');
 
   public static override readonly flags = {
-    'target-org': Flags.requiredOrg(),
-    'as-of': asOfFlag(),
-    'config-dir': configDirFlag,
-    store: storeFlag,
+    ...orgFlags,
   };
 
   public async run(): Promise<CapacityListResult> {
     const { flags } = await this.parse(CapacityList);
     try {
       const asOf = flags['as-of'] ?? new Date();
-      if (process.stderr.isTTY) this.spinner.start(messages.getMessage('info.running'));
-      const { world, policy } = await readUpToDate({
-        connection: flags['target-org'].getConnection(apiVersion),
-        configDirectory: flags['config-dir'],
-        workingDirectory: process.cwd(),
-        storeFile: flags.store,
-        dataDirectory: this.config.dataDir,
-        asOf: asOf.getTime(),
-        onRetry: (fault) => {
-          if (process.stderr.isTTY) this.spinner.status = fault.message;
-        },
-        onProgress: (rows) => {
-          if (process.stderr.isTTY) this.spinner.status = String(rows);
-        },
-      }).finally(() => {
-        this.spinner.stop();
-      });
+      const location = orgLocation(flags, this.config);
+      const { world, policy } = await withTerminalProgress(
+        this.spinner,
+        messages.getMessage('info.running'),
+        (progress) => readUpToDate({ ...location, ...progress, asOf: asOf.getTime() }),
+      );
       const { rules, version } = policy;
       const calendar = businessCalendar(rules.calendar.timeZone, rules.calendar.closures);
       const report = capacityReport(world, rules, calendar.dateOf(asOf.getTime()));
