@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { orgFlags, orgLocation, toSfError } from '../../flags/index.ts';
+import { asOfFlag, orgFlags, orgLocation, toSfError } from '../../flags/index.ts';
 import { openSync, runPass, watch, type PassResult } from '../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -23,6 +23,7 @@ export default class Sync extends SfCommand<SyncResult> {
 
   public static override readonly flags = {
     ...orgFlags,
+    'as-of': asOfFlag(),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
     watch: Flags.boolean({
       summary: messages.getMessage('flags.watch.summary'),
