@@ -1,5 +1,7 @@
 /** Builds `dist/force-app`, what an org accepts, and `dist/page`, what the local org serves. */
+import { join } from 'node:path';
 import { writeDeployable } from './deployable.ts';
+import { writeMadeModules } from './madeModules.ts';
 import { writePage } from './page.ts';
 import { deployableFolder, packageFolder, pageFolder } from './pagePaths.ts';
 
@@ -9,6 +11,9 @@ const elapsed = (): string => `${((performance.now() - started) / 1000).toFixed(
 try {
   const { files } = writeDeployable(packageFolder, deployableFolder);
   console.log(`dist/force-app: ${files.length} files (${elapsed()})`);
+  const rules = await writeMadeModules(join(deployableFolder, 'lwc'));
+  const sizes = [...rules].map(([file, bytes]) => `${file} ${bytes}`).join(', ');
+  console.log(`c/scoreRules: ${sizes} bytes (${elapsed()})`);
   const { built } = await writePage({ deployable: deployableFolder, target: pageFolder });
   console.log(`dist/page: base components ${built ? 'built' : 'from the cache'} (${elapsed()})`);
 } catch (error) {

@@ -10,13 +10,19 @@ const options: ts.CompilerOptions = {
 
 /**
  * Turns the TypeScript source of a Lightning web component into JavaScript by removing the types.
+ * @param before what else is to be done to the syntax tree.
  * @throws Error naming the file and the first syntax error.
  */
-export function compileTypeScript(source: string, fileName: string): string {
+export function compileTypeScript(
+  source: string,
+  fileName: string,
+  before: ts.TransformerFactory<ts.SourceFile>[] = [],
+): string {
   const { outputText, diagnostics } = ts.transpileModule(source, {
     fileName,
     compilerOptions: options,
     reportDiagnostics: true,
+    transformers: { before },
   });
   const [first] = diagnostics ?? [];
   if (first) {

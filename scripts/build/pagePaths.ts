@@ -6,6 +6,14 @@ export const projectFolder = resolve(import.meta.dirname, '../..');
 export const packageFolder = join(projectFolder, 'force-app/main/default');
 /** The copy of it that an org accepts. */
 export const deployableFolder = join(projectFolder, 'dist/force-app');
+/** The rules, of which the build also makes `c/scoreRules`. */
+export const rulesFolder = join(projectFolder, 'plugin/src/rules');
+/** What the rules go by, of which the build also makes `c/scorePolicy`. */
+export const policyFile = join(projectFolder, 'config/policy.yaml');
+/** By which phrases a question's topics are recognised, of which the build also makes `c/scoreTopics`. */
+export const topicsFile = join(projectFolder, 'config/topics.yaml');
+/** The pick lists that Engage has. */
+export const valueSetsFolder = join(projectFolder, 'config/engage-baseline/globalValueSets');
 /** Sources of the local org's page: shell, lists, stand-ins for platform modules. */
 export const pageSourceFolder = join(projectFolder, 'plugin/src/local/page');
 /** The page that the local org serves under `/page/`. */

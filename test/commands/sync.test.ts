@@ -123,7 +123,8 @@ describe('sf score sync', () => {
     assert.equal(again.written, dry.planned - 400);
     assert.equal(
       (await count('SELECT COUNT() FROM Request_Clock__c')) +
-        (await count('SELECT COUNT() FROM Mentor_Recommendation__c')),
+        (await count('SELECT COUNT() FROM Mentor_Recommendation__c')) +
+        (await count('SELECT COUNT() FROM Compliance_Step__c')),
       dry.planned,
     );
   });

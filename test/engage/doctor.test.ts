@@ -111,6 +111,15 @@ describe('doctor', () => {
     assert.deepEqual(keys(found), ['recommendation.object notWritable']);
   });
 
+  it('M6: answers about capacity are written by people: the service need not be able to, but their key must be unique', async () => {
+    const found = await problems((org) => {
+      Object.assign(org.get('Capacity_Answer__c') ?? {}, { createable: false, updateable: false });
+      const key = fieldsOf(org, 'Capacity_Answer__c').find(({ name }) => name === 'Answer_Key__c');
+      Object.assign(key ?? {}, { unique: false });
+    });
+    assert.deepEqual(keys(found), ['capacityAnswer.fields.key wrongType']);
+  });
+
   it('a field that is not there, or hidden', async () => {
     const found = await problems((org) => {
       const fields = fieldsOf(org, 'Case');

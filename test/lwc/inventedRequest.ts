@@ -4,6 +4,9 @@ export const requestId = '500000000000001AAA';
 /** Saturday afternoon in Chicago: the tests' now. */
 export const now = new Date('2026-11-21T20:30:00Z');
 
+/** Friday morning in Chicago. */
+const submittedAt = '2026-11-20T15:10:00.000Z';
+
 const value = <Value>(given: Value): { value: Value } => ({ value: given });
 const picked = (code: string, label = code): { value: string; label: string } => ({ value: code, label });
 
@@ -130,9 +133,14 @@ export function panelAnswer(facts: {
   /** Null: the service has not looked at the request yet. */
   readonly clock?: ClockFacts | null;
   readonly closed?: boolean;
+  readonly submittedAt?: string;
   readonly hidden?: boolean;
 }): Answer {
-  const request = { Id: requestId, IsClosed: value(facts.closed ?? false) };
+  const request = {
+    Id: requestId,
+    CreatedDate: value(facts.submittedAt ?? submittedAt),
+    IsClosed: value(facts.closed ?? false),
+  };
   return answer({
     Case: facts.hidden ? connection() : connection(request),
     Request_Clock__c: facts.clock === null ? connection() : connection(clock(facts.clock ?? {})),
@@ -144,7 +152,7 @@ function request(number: string, status: string): Record<string, unknown> {
   return {
     Id: requestId,
     CaseNumber: value(number),
-    CreatedDate: value('2026-11-20T15:10:00.000Z'),
+    CreatedDate: value(submittedAt),
     Status: picked('New'),
     Assignment_Status__c: picked(status),
     Area_of_Expertise__c: picked('Cash Flow'),

@@ -87,7 +87,9 @@ export async function startStubOrg(): Promise<StubOrg> {
   if (!existsSync(join(pageFolder, 'index.html'))) {
     throw new Error('dist/page is not built: run "npm run build" first.');
   }
-  const answers = new Map<string, StubAnswer>();
+  // Beside the panel stands a component that has nothing to show yet, unless a test says otherwise.
+  const noTopics = { uiapi: { query: { Case: { edges: [{ node: { Id: 'any' } }] } } } };
+  const answers = new Map<string, StubAnswer>([['requestTopics', { body: { data: noTopics } }]]);
   const asked: { operation: string; variables: unknown }[] = [];
 
   async function graphql(request: IncomingMessage): Promise<StubAnswer> {
@@ -113,6 +115,8 @@ export async function startStubOrg(): Promise<StubOrg> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub');
     if (pathname === '/services/data/v66.0/graphql') {
       await sendAnswer(stub.user ? await graphql(request) : signedOut, response);
+    } else if (pathname.startsWith('/services/data/v66.0/ui-api/records/')) {
+      await sendAnswer(stub.user ? { body: { id: 'any', fields: {} } } : signedOut, response);
     } else if (pathname === '/local/session') {
       await sendAnswer(await session(request), response);
     } else if (pathname === '/local/health' && stub.time) {

@@ -59,10 +59,10 @@ test('config/policy.yaml names a rule beside every setting of the process', () =
   const sections = TEXT.split(/^(?=\w)/m).filter(
     (section) => /^\w/.test(section) && !section.startsWith('sync'),
   );
-  assert.equal(sections.length, 7);
+  assert.equal(sections.length, 9);
   for (const section of sections) {
     const settings = section.match(/^ {2}\w+:/gm) ?? [];
-    const rules = section.match(/^ {2}# .*\b[MDL]\d+[ab]?\b/gm) ?? [];
+    const rules = section.match(/^ {2}# .*\b[MDLT]\d+[ab]?\b/gm) ?? [];
     assert.equal(rules.length, settings.length, section);
   }
 });

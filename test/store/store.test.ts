@@ -48,6 +48,19 @@ describe('store', () => {
     await again.close();
   });
 
+  it('P1: rows read in another way are forgotten with their positions; in the same way they stay', async () => {
+    const store = await open();
+    await store.readBy('first way');
+    await store.savePulled('unit', [{ id: id(1), stamp, body: unit(1) }], { stamp, id: id(1) });
+    await store.changeSetting('org', 'kept');
+    await store.readBy('first way');
+    assert.deepEqual([await store.facts('unit'), (await store.cursor('unit'))?.id], [[unit(1)], id(1)]);
+    await store.readBy('second way');
+    assert.deepEqual([await store.facts('unit'), await store.cursor('unit')], [[], undefined]);
+    assert.equal(await store.setting('org'), 'kept');
+    await store.close();
+  });
+
   it('P5: an unreadable row is kept as such until it reads again', async () => {
     const store = await open();
     await store.savePulled('unit', [{ id: id(1), stamp, unreadable: 'Unit_Level__c is blank' }], undefined);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Mentor } from '../../plugin/src/rules/index.ts';
+import type { CapacityAnswerId, Mentor } from '../../plugin/src/rules/index.ts';
 import { capacityReport, currentWorld, type CapacityReport } from '../../plugin/src/sync/index.ts';
 import { readConfig } from '../../plugin/src/sync/readConfig.ts';
-import { loadWorld } from '../../plugin/src/sync/world.ts';
-import { mentor, policy, unitId, units } from '../rules/examples.ts';
+import { mentor, mentorId, policy, unitId, units } from '../rules/examples.ts';
 import { asOf, localEngage, type LocalEngage } from './localEngage.ts';
 
 const unclearText = { weeklyLimit: undefined, capacityText: { kind: 'unclear', words: 'ask me' } } as const;
@@ -19,12 +18,19 @@ describe('whom a CIC asks about capacity', () => {
       weeklyLimit: undefined,
       capacityText: { kind: 'unlimited', words: 'unlimited' },
     } as const;
-    assert.deepEqual(report(mentor('a'), mentor('b', plain)), { unclear: [], noDirect: [], chapters: [] });
+    assert.deepEqual(report(mentor('a'), mentor('b', plain)), {
+      unclear: [],
+      answered: [],
+      noDirect: [],
+      chapters: [],
+    });
   });
 
   it('M6: an unclear text is listed with its words; with the number field set it is not', () => {
     const { unclear } = report(mentor('a', unclearText), mentor('b', { ...unclearText, weeklyLimit: 2 }));
-    assert.deepEqual(unclear, [{ mentorId: 'a', chapter: 'Ames', paused: false, words: 'ask me' }]);
+    assert.deepEqual(unclear, [
+      { mentorId: 'a', chapter: 'Ames', paused: false, words: 'ask me', askedBefore: false },
+    ]);
   });
 
   it('M6: a limit above what the policy believes is listed', () => {
@@ -34,6 +40,43 @@ describe('whom a CIC asks about capacity', () => {
       unclear.map(({ words }) => words),
       ['20 per week'],
     );
+  });
+
+  it('M6: an answered mentor is no longer asked; the answer is listed, and whether it still counts', () => {
+    const takes = { kind: 'limit', limit: 2, per: 'week' } as const;
+    const answer = (id: string, words = 'ask me') => ({
+      id: `answer-${id}` as CapacityAnswerId,
+      mentorId: mentorId(id),
+      takes,
+      words,
+    });
+    const mentors = [
+      mentor('a', unclearText),
+      mentor('b', unclearText),
+      mentor('c', { ...unclearText, weeklyLimit: 1 }),
+    ];
+    const capacityAnswers = [answer('a'), answer('b', 'some'), answer('c')];
+    const found = capacityReport({ units, mentors, capacityAnswers }, policy, '2026-11-20');
+    assert.deepEqual(
+      found.unclear.map(({ mentorId: id, askedBefore }) => [id, askedBefore]),
+      [['b', true]],
+    );
+    assert.deepEqual(
+      found.answered.map(({ mentorId: id, standing }) => [id, standing]),
+      [
+        ['a', 'counts'],
+        ['b', 'textChanged'],
+        ['c', 'numberFieldSet'],
+      ],
+    );
+    assert.deepEqual(found.answered[0], {
+      mentorId: 'a',
+      chapter: 'Ames',
+      paused: false,
+      takes,
+      words: 'ask me',
+      standing: 'counts',
+    });
   });
 
   it('M6: only Active Mentors are listed, paused ones among them', () => {
@@ -137,7 +180,7 @@ describe('whom a CIC asks about capacity, in the demo org', () => {
   it('only reads: nothing is written to Engage, and the working set can go on from there', async () => {
     assert.ok(engage.sent.every(({ method, path }) => method === 'GET' || path.endsWith('/composite')));
     assert.equal(engage.rows('SELECT Id FROM Request_Clock__c').length, 0);
-    assert.ok((await loadWorld(engage.store)).mentors.length > 0);
+    assert.ok((await engage.world()).mentors.length > 0);
     assert.deepEqual(await engage.store.outbox(), []);
   });
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { canaryPatterns } from '../../plugin/src/local/index.ts';
 import { readPolicy, type Policy } from '../../plugin/src/policy/index.ts';
+import { timelineLines } from '../../plugin/src/rules/index.ts';
 import {
   explain,
-  loadWorld,
   matchQueue,
   type Explanation,
   type QueueRow,
@@ -23,7 +23,7 @@ describe('one request explained', () => {
   before(async () => {
     engage = await localEngage();
     await engage.pass({ dryRun: true });
-    world = await loadWorld(engage.store);
+    world = await engage.world();
     policy = readPolicy(await readFile(policyFile, 'utf8'), 'config/policy.yaml');
   });
   after(() => engage.close());
@@ -166,6 +166,31 @@ describe('one request explained', () => {
     assert.ok(clocks.some(({ state }) => state !== 'notApplicable'));
     assert.equal(ask(request, holder).mentor?.code, 'holdsRequest');
     assert.equal(ask(request, '003000000000000AAA').mentor?.code, 'requestNotWaiting');
+  });
+
+  it('D6, D11, T1: an assigned request tells what happened, what closing it as unable to reach needs, and what the next mentor finds', () => {
+    const { timeline, unableToReach, brief, clocks } = tell('direct request before days off');
+    assert.equal(timeline[0]?.kind, 'submitted');
+    assert.match(timeline[0].at ?? '', /^2026-.*Z$/);
+    const times = timeline.map(({ at = '' }) => at);
+    assert.deepEqual(times, [...times].sort());
+    assert.ok(timelineLines(timeline).every((line) => /^\w{3}, \w{3} \d/.test(line)));
+    assert.equal(unableToReach?.open, false);
+    assert.match(unableToReach.sentence, /must count/);
+    assert.ok((brief?.sentences.length ?? 0) >= 4);
+    const marked = world.requests.flatMap(({ id }) => ask(id).clocks.flatMap(({ marks = [] }) => marks));
+    assert.ok(marked.length > 0 && marked.every(({ at, when }) => at.endsWith('Z') && when.length > 0));
+    assert.ok(clocks.every(({ warnAt }) => warnAt === undefined || warnAt.endsWith('Z')));
+  });
+
+  it('D6, T1: in the queue nobody has the request: its story is told, and nothing is said of reaching the client', () => {
+    const { timeline, unableToReach, brief } = tell('timed out, locked until the follow-up');
+    assert.deepEqual(
+      timeline.map(({ kind }) => kind),
+      ['submitted', 'offered', 'timedOut'],
+    );
+    assert.deepEqual([unableToReach, brief], [undefined, undefined]);
+    assert.deepEqual(tell('region not enrolled').timeline, []);
   });
 
   it('a closed request says so and still shows its clocks', () => {

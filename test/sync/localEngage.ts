@@ -18,7 +18,7 @@ import {
 } from '../../plugin/src/local/index.ts';
 import { readBinding, readPolicy } from '../../plugin/src/policy/index.ts';
 import { openStore, type Store } from '../../plugin/src/store/index.ts';
-import { runPass, type PassResult } from '../../plugin/src/sync/index.ts';
+import { loadWorld, runPass, type PassResult, type World } from '../../plugin/src/sync/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string): Promise<string> => readFile(join(root, 'config', name), 'utf8');
@@ -40,6 +40,10 @@ export interface LocalEngage {
   afterSend: (request: ApiRequest) => void;
   gateway(): Gateway;
   pass(options?: { asOf?: Date; dryRun?: boolean; store?: Store }): Promise<PassResult>;
+  /** Moves the org's clock forward. */
+  advance(milliseconds: number): void;
+  /** The working set as the last pass left it. */
+  world(): Promise<World>;
   /** Rows of a query as the administrator sees them. */
   rows(soql: string): readonly Record<string, unknown>[];
   /** Serves the org and its built page to a browser; gives the address. */
@@ -108,6 +112,10 @@ export async function localEngage({ scale = 0.05, dailyApiCalls = 100_000 } = {}
         dryRun: options.dryRun ?? false,
         onProgress: () => undefined,
       }),
+    advance: (milliseconds) => {
+      ticks += milliseconds;
+    },
+    world: () => loadWorld(store, binding),
     rows: (soql) => org.query(soql, { userId: admin }).records,
     listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     async close() {

@@ -1,4 +1,15 @@
 export { insideReserve, type ApiUsage } from './apiUsage.ts';
+export { writeAnswer, type WantedAnswer } from './capacityAnswer.ts';
+export {
+  escalationRowOf,
+  readSteps,
+  taskRowOf,
+  type ReadSteps,
+  type SeenStep,
+  type StepRow,
+  type UnreadableStep,
+} from './complianceSteps.ts';
+export { confirmedTopics } from './confirmedTopics.ts';
 export { connectionTransport } from './connectionTransport.ts';
 export { EngageError } from './engageError.ts';
 export type { ErrorClass } from './errorClasses.ts';
@@ -6,6 +17,7 @@ export { apiVersion, createGateway, type Gateway, type GatewayOptions } from './
 export { checkBinding, type BindingReport } from './doctor/checkBinding.ts';
 export type { BindingFinding } from './doctor/finding.ts';
 export {
+  awaySinceOf,
   clockRow,
   normaliseValue,
   recommendationRow,
@@ -15,6 +27,6 @@ export {
   type WantedRecommendation,
 } from './outgoing.ts';
 export { pull, type PulledKindName, type PulledPage } from './pull/pull.ts';
-export { pulledKinds, type PulledFacts } from './pull/pulledKinds.ts';
+export { pulledKinds, readerVersion, type PulledFacts } from './pull/pulledKinds.ts';
 export type { ApiRequest, ApiResponse, Transport } from './transport.ts';
 export { deleteRows, rowsPerCall, upsertRows, type RowResult } from './writeRows.ts';

@@ -24,6 +24,7 @@ export interface WantedClock {
   readonly requestId: RequestId;
   readonly acceptDue?: Instant | undefined;
   readonly followUpDue?: Instant | undefined;
+  readonly holderAwaySince?: Instant | undefined;
   readonly clientContactDue?: Instant | undefined;
   readonly mentorContactDue?: Instant | undefined;
   readonly attemptsDue?: Instant | undefined;
@@ -60,6 +61,7 @@ export function clockRow(binding: Binding, wanted: WantedClock): OutgoingRow {
       [fields.requestId]: wanted.requestId,
       [fields.acceptDue]: instantField(wanted.acceptDue),
       [fields.followUpDue]: instantField(wanted.followUpDue),
+      [fields.holderAwaySince]: instantField(wanted.holderAwaySince),
       [fields.clientContactDue]: instantField(wanted.clientContactDue),
       [fields.mentorContactDue]: instantField(wanted.mentorContactDue),
       [fields.attemptsDue]: instantField(wanted.attemptsDue),
@@ -75,6 +77,19 @@ export function clockRow(binding: Binding, wanted: WantedClock): OutgoingRow {
     keptOnce: [],
     updateOnly: wanted.closed,
   };
+}
+
+/** M16: since when the mentor of each request is known to be away, from the clock rows as last seen in Engage. */
+export function awaySinceOf(
+  { clock }: Binding,
+  rows: readonly Pick<OutgoingRow, 'requestId' | 'fields'>[],
+): Map<RequestId, Instant> {
+  return new Map(
+    rows.flatMap(({ requestId, fields }) => {
+      const since = fields[clock.fields.holderAwaySince];
+      return typeof since === 'string' ? [[requestId, readInstant(since)] as const] : [];
+    }),
+  );
 }
 
 /** One Mentor_Recommendation__c row. */

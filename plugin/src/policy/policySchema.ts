@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { RulesPolicy } from '../rules/index.ts';
-import { group, isoDate, listOf, oneOf, setOf, text, timeZone, wholeNumber } from './settings.ts';
+import {
+  group,
+  isoDate,
+  lifetimeOrDays,
+  listOf,
+  oneOf,
+  setOf,
+  text,
+  timeZone,
+  wholeNumber,
+} from './settings.ts';
 
 const how = () => oneOf(['direct', 'assigned']);
 const mode = () => oneOf(['recommend', 'shadow']);
@@ -37,6 +47,13 @@ const content = group({
     afterSessionBusinessDays: wholeNumber(1, 30).describe('D8: to decide what follows a session'),
     notesHours: wholeNumber(1, 240).describe('D9: to log the notes, from the end of the session'),
     queueBusinessDays: wholeNumber(1, 30).describe('D11: to move a waiting request on'),
+    reassignBusinessDays: wholeNumber(1, 30).describe('M16: to reassign what a mentor who left still holds'),
+    warnHours: wholeNumber(0, 240).describe('D11: business hours ahead of a due time to warn'),
+    notesWarnHours: wholeNumber(0, 240).describe('D9: hours ahead to remind of the notes'),
+    notesLockDay: wholeNumber(1, 28).describe('D9: day of the next month on which a session locks'),
+    engageNoticeHours: wholeNumber(1, 240).describe("D2: Engage's notice to the mentor, from the offer"),
+    engageReminderHours: wholeNumber(1, 240).describe("D2: Engage's reminder, from the offer"),
+    engageReturnBusinessDays: wholeNumber(1, 30).describe('D2: Engage takes it back, from the offer'),
   }),
   attempts: group({
     minimum: wholeNumber(1, 20).describe('D5: attempts that must count'),
@@ -44,6 +61,25 @@ const content = group({
     withinDays: wholeNumber(1, 90).describe('D5: days within which they lie'),
     sameMethodMinutes: wholeNumber(0, 1440).describe('D5: the same method sooner counts once'),
     spanHours: wholeNumber(0, 336).describe('D5: least hours from first to last'),
+  }),
+  transfer: group({
+    notesMinimum: wholeNumber(1, 1000).describe('T1: least characters of the notes of a transfer'),
+  }),
+  ladder: group({
+    countedFrom: isoDate().describe('L7: the first day that counts'),
+    counts: setOf(oneOf(['declinedAssigned', 'refusedDirect', 'timedOut', 'transferred']), {
+      min: 1,
+    }).describe('L7: what counts as a rejection'),
+    window: lifetimeOrDays().describe('L7: within which rejections count together'),
+    withoutReason: oneOf(['claim', 'counts']).describe('L1: a decline without a reason code'),
+    claimBusinessDays: wholeNumber(1, 30).describe('L2: to rule on a claim'),
+    emailBusinessDays: wholeNumber(1, 30).describe('L3-L6: to send an e-mail'),
+    talkBusinessDays: wholeNumber(1, 30).describe('L3-L6: to speak with the mentor'),
+    decideBusinessDays: wholeNumber(1, 60).describe('L5, L6: to discuss and decide'),
+    changeBusinessDays: wholeNumber(1, 30).describe('L6: to change a classification'),
+    escalationBusinessDays: wholeNumber(1, 30).describe('L10: to answer an escalation'),
+    appealBusinessDays: wholeNumber(1, 60).describe('L11: to appeal'),
+    answerBusinessDays: wholeNumber(1, 60).describe('L11: to answer an appeal'),
   }),
   calendar: group({
     timeZone: timeZone().describe("M7, D10: the org's own zone"),

@@ -8,6 +8,12 @@ export const wholeNumber = (from: number, to: number) => {
   return z.number(expected).int(expected).min(from, expected).max(to, expected);
 };
 
+/** `lifetime`, or a number of days from 30 to 3650. */
+export const lifetimeOrDays = () => {
+  const expected = 'lifetime, or a whole number of days from 30 to 3650';
+  return z.union([z.literal('lifetime'), z.number().int().min(30).max(3650)], expected);
+};
+
 export const text = (longest = 200) => {
   const expected = `a text of 1 to ${longest} characters`;
   return z.string(expected).trim().min(1, expected).max(longest, expected);

@@ -1,4 +1,4 @@
-import type { Instant, IsoDate, MentorId, RequestId } from './facts.ts';
+import type { Instant, IsoDate, MentorId, RequestId, UnitId } from './facts.ts';
 
 export type Tier = 'chapter' | 'district' | 'region';
 /** M4 groups; the last two only in M3's relaxed pass. */
@@ -60,6 +60,7 @@ export interface Continuity {
 
 export interface TierReport {
   readonly tier: Tier;
+  readonly unitId: UnitId;
   readonly unitName: string;
   readonly considered: number;
   readonly byReason: Readonly<Partial<Record<ReasonCode, number>>>;
@@ -88,22 +89,54 @@ export interface Decision {
   readonly summary: string;
 }
 
-export type ClockId = 'accept' | 'followUp' | 'clientContact' | 'mentorContact' | 'attempts';
+export type ClockId =
+  | 'accept'
+  | 'engageReturn'
+  | 'followUp'
+  | 'clientContact'
+  | 'mentorContact'
+  | 'attempts'
+  | 'firstSession'
+  | 'afterSession'
+  | 'sessionNotes'
+  | 'queue'
+  | 'reassign';
 export type ClockState = 'running' | 'met' | 'metLate' | 'overdue' | 'paused' | 'notApplicable';
+
+export type ClockRule = 'D1' | 'D2' | 'D3' | 'D4a' | 'D4b' | 'D5' | 'D7' | 'D8' | 'D9' | 'D11' | 'M16';
+
+/** What else happens along a clock: a reminder of Engage, the lock of a record. */
+export interface ClockMark {
+  readonly at: Instant;
+  /** "Engage reminds the mentor" */
+  readonly words: string;
+}
 
 export interface RequestClock {
   readonly id: ClockId;
-  readonly rule: 'D1' | 'D3' | 'D4a' | 'D4b' | 'D5';
+  readonly rule: ClockRule;
   readonly state: ClockState;
+  /** Who is to act before it is due; `engage`: nobody of ours, the clock is only shown (D2). */
+  readonly owner?: 'mentor' | 'cic' | 'engage' | undefined;
   readonly startedAt?: Instant | undefined;
+  /** "the offer" */
+  readonly startedBy?: string | undefined;
   readonly due?: Instant | undefined;
+  /** When to warn of it; only while it runs. */
+  readonly warnAt?: Instant | undefined;
   readonly stoppedAt?: Instant | undefined;
+  /** "the acceptance"; undefined while it runs. */
+  readonly stoppedBy?: string | undefined;
+  readonly marks?: readonly ClockMark[] | undefined;
+  /** D7: the session lies later than the clock allows to arrange it. */
+  readonly warning?: string | undefined;
   /** "Accept by end of Tuesday (Monday is Washington's Birthday)." */
   readonly sentence: string;
 }
 
 /** D11. The values of Request_Clock__c.Next_Action__c are these codes. */
 export type NextActionCode =
+  | 'reassignRequest'
   | 'correctChapter'
   | 'correctArea'
   | 'assignMentor'
@@ -137,6 +170,8 @@ export interface RequestState {
   readonly matchable: boolean;
   /** D3: the ranking is shown but nobody may be assigned yet. */
   readonly locked: boolean;
+  /** M16: since when the mentor who has the request is known to be away; undefined while they mentor. */
+  readonly holderAwaySince?: Instant | undefined;
   /** D11: age since the submission in business time, milliseconds; undefined when closed or not enrolled. */
   readonly businessAge?: number | undefined;
 }

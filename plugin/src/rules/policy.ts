@@ -18,7 +18,7 @@ export interface AttemptsPolicy {
   readonly spanHours: number;
 }
 
-/** D1, D3, D4, D7-D9, D11: the time each step is given. */
+/** D1-D4, D7-D9, D11, M16: the time each step is given, and when to warn of it. */
 export interface DeadlinesPolicy {
   readonly acceptBusinessDays: number;
   readonly followUpBusinessDays: number;
@@ -28,6 +28,37 @@ export interface DeadlinesPolicy {
   readonly afterSessionBusinessDays: number;
   readonly notesHours: number;
   readonly queueBusinessDays: number;
+  readonly reassignBusinessDays: number;
+  /** Business time ahead of a due time, in hours of a business day of 24. */
+  readonly warnHours: number;
+  /** D9: elapsed hours ahead. */
+  readonly notesWarnHours: number;
+  /** D9: the day of the next month on which Engage locks a session. */
+  readonly notesLockDay: number;
+  /** D2: Engage's own clock, shown beside ours. */
+  readonly engageNoticeHours: number;
+  readonly engageReminderHours: number;
+  readonly engageReturnBusinessDays: number;
+}
+
+/** L7: what may count as a rejection. */
+export type RejectionKind = 'declinedAssigned' | 'refusedDirect' | 'timedOut' | 'transferred';
+
+/** L1-L11: what counts, and the business days that each kind of task is given. */
+export interface LadderPolicy {
+  readonly countedFrom: IsoDate;
+  readonly counts: readonly RejectionKind[];
+  /** L7: days up to the latest rejection. */
+  readonly window: 'lifetime' | number;
+  readonly withoutReason: 'claim' | 'counts';
+  readonly claimBusinessDays: number;
+  readonly emailBusinessDays: number;
+  readonly talkBusinessDays: number;
+  readonly decideBusinessDays: number;
+  readonly changeBusinessDays: number;
+  readonly escalationBusinessDays: number;
+  readonly appealBusinessDays: number;
+  readonly answerBusinessDays: number;
 }
 
 /** Every number and switch that the rules use; `config/policy.yaml` is its source. */
@@ -52,5 +83,8 @@ export interface RulesPolicy {
   };
   readonly deadlines: DeadlinesPolicy;
   readonly attempts: AttemptsPolicy;
+  /** T1: the least characters of the notes of a transfer. */
+  readonly transfer: { readonly notesMinimum: number };
+  readonly ladder: LadderPolicy;
   readonly calendar: { readonly timeZone: string; readonly closures: readonly Closure[] };
 }

@@ -3,6 +3,8 @@ import type {
   Assignment,
   AssignmentId,
   AttemptId,
+  CapacityAnswer,
+  CapacityAnswerId,
   ClientId,
   ContactAttempt,
   Mentor,
@@ -13,6 +15,8 @@ import type {
   SessionId,
   Unit,
   UnitId,
+  UnitTerm,
+  UnitTermId,
 } from '../rules/index.ts';
 
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string' && value.length === 18);
@@ -88,6 +92,23 @@ const assignment = z.strictObject({
   endedAt: instant.optional(),
   followUpTriedAt: instant.optional(),
   unlockedByRoc: z.boolean(),
+  declineReason: z
+    .enum([
+      'illness',
+      'accident',
+      'emergency',
+      'longUnavailability',
+      'overlookedPause',
+      'restrictedBusiness',
+      'clientConduct',
+      'notMyExpertise',
+      'tooBusy',
+      'conflictOfInterest',
+      'other',
+    ])
+    .optional(),
+  claim: z.enum(['pending', 'confirmed', 'rejected']).optional(),
+  claimRuledAt: instant.optional(),
 }) satisfies z.ZodType<Assignment>;
 
 const attempt = z.strictObject({
@@ -110,6 +131,36 @@ const session = z.strictObject({
   endsAt: instant.optional(),
   notesLoggedAt: instant.optional(),
 }) satisfies z.ZodType<MentoringSession>;
+
+const capacityAnswer = z.strictObject({
+  id: id<CapacityAnswerId>(),
+  mentorId: id<MentorId>(),
+  takes: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('limit'),
+      limit: z.number().int(),
+      per: z.enum(['week', 'twoWeeks', 'month']),
+    }),
+    z.strictObject({ kind: z.literal('unlimited') }),
+  ]),
+  words: z.string(),
+}) satisfies z.ZodType<CapacityAnswer>;
+
+const term = {
+  id: id<UnitTermId>(),
+  unitId: id<UnitId>(),
+  from: date.optional(),
+  to: date.optional(),
+};
+const unitTerm = z.discriminatedUnion('kind', [
+  z.strictObject({ ...term, kind: z.literal('belongsTo'), parentId: id<UnitId>() }),
+  z.strictObject({
+    ...term,
+    kind: z.literal('role'),
+    role: z.enum(['cic', 'rcic', 'roc', 'rvp', 'dd', 'cc', 'rfpl', 'rvic']),
+    holderId: id<MentorId>(),
+  }),
+]) satisfies z.ZodType<UnitTerm>;
 
 /** A row of ours as last seen in Engage: its key, and the fields that this service owns. */
 const written = z.strictObject({
@@ -134,6 +185,8 @@ export const factSchemas = {
   session,
   clock: written,
   recommendation: written,
+  capacityAnswer,
+  unitTerm,
   unreadable,
 };
 

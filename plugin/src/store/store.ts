@@ -1,7 +1,10 @@
 import { Kysely } from 'kysely';
+import type { Instant } from '../rules/index.ts';
+import { decisionsOf, forgetDecisions, lastDecisionsAt, saveDecisions } from './decisionRows.ts';
 import { readFact, removeRows, saveRows, saveUnreadable } from './factRows.ts';
 import type { FactKind, FactOf } from './factSchemas.ts';
 import { readOutboxRow, type Intent, type OutboxEntry } from './intent.ts';
+import type { KeptDecision } from './keptDecision.ts';
 import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
 import { replaceOutbox } from './outboxRows.ts';
 import { StoreError } from './storeError.ts';
@@ -24,7 +27,8 @@ export interface PulledRow<Kind extends FactKind> {
 /** A write that is in Engage, with the row as it now stands there; without a body it was deleted. */
 export interface AcceptedWrite {
   readonly key: string;
-  readonly kind: 'clock' | 'recommendation';
+  /** Undefined: a row that the working set does not hold. */
+  readonly kind?: 'clock' | 'recommendation' | undefined;
   readonly id: string;
   readonly body?: FactOf<'clock'> | undefined;
 }
@@ -37,10 +41,19 @@ export interface RefusedWrite {
   readonly held: boolean;
 }
 
+/** When a row of the working set was last changed in Engage (SystemModstamp, ISO 8601, UTC). */
+export interface ChangedRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly stamp: string;
+}
+
 /** The working set, the outbox and the journal of one org. Holds ids, codes, times and counts only (C2). */
 export interface Store {
   setting(name: string): Promise<string | undefined>;
   changeSetting(name: string, value: string): Promise<void>;
+  /** Rows that were read in another way than `way` are forgotten with their positions, so that all are read anew. */
+  readBy(way: string): Promise<void>;
   cursor(kind: FactKind): Promise<Cursor | undefined>;
   /** Rows and cursor in one transaction: after a crash neither is there without the other (P1, P10). */
   savePulled<Kind extends FactKind>(
@@ -56,6 +69,17 @@ export interface Store {
   outbox(): Promise<OutboxEntry[]>;
   /** Results of one batch in one transaction: what is in Engage leaves the outbox, what was refused stays with its cause. */
   settle(accepted: readonly AcceptedWrite[], refused: readonly RefusedWrite[]): Promise<void>;
+  /** The rows that Engage changed after an instant, by kind and Id; deleted ones leave no trace. */
+  changedAfter(at: Instant): Promise<ChangedRow[]>;
+  /** M12: the kept decisions of one request, or of all, oldest first. */
+  decisions(requestId?: string): Promise<KeptDecision[]>;
+  /** The last kept decision of each request at or before an instant. */
+  lastDecisions(at: Instant): Promise<KeptDecision[]>;
+  /** Keeps decisions, and forgets those before an instant of requests that are not open, in one transaction. */
+  keepDecisions(
+    decisions: readonly KeptDecision[],
+    forget: { readonly before: Instant; readonly open: ReadonlySet<string> },
+  ): Promise<void>;
   recordPass(startedAt: string, summary: object): Promise<void>;
   close(): Promise<void>;
 }
@@ -102,6 +126,23 @@ function storeOver(database: Kysely<Tables>): Store {
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute();
     },
+    async readBy(way) {
+      await database.transaction().execute(async (transaction) => {
+        const known = await transaction
+          .selectFrom('setting')
+          .select('value')
+          .where('name', '=', 'readBy')
+          .executeTakeFirst();
+        if (known?.value === way) return;
+        await transaction.deleteFrom('fact').execute();
+        await transaction.deleteFrom('cursor').execute();
+        await transaction
+          .insertInto('setting')
+          .values({ name: 'readBy', value: way })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: way }))
+          .execute();
+      });
+    },
     async cursor(kind) {
       const row = await database
         .selectFrom('cursor')
@@ -145,7 +186,7 @@ function storeOver(database: Kysely<Tables>): Store {
       await database.transaction().execute(async (transaction) => {
         for (const { key, kind, id, body } of accepted) {
           await transaction.deleteFrom('outbox').where('key', '=', key).execute();
-          await saveRows(transaction, kind, [{ id, stamp: '', body }]);
+          if (kind !== undefined) await saveRows(transaction, kind, [{ id, stamp: '', body }]);
         }
         for (const { key, code, cause, held } of refused) {
           await transaction
@@ -154,6 +195,23 @@ function storeOver(database: Kysely<Tables>): Store {
             .where('key', '=', key)
             .execute();
         }
+      });
+    },
+    async changedAfter(at) {
+      return database
+        .selectFrom('fact')
+        .select(['kind', 'id', 'stamp'])
+        .where('stamp', '>', new Date(at).toISOString())
+        .orderBy('kind')
+        .orderBy('id')
+        .execute();
+    },
+    decisions: (requestId) => decisionsOf(database, requestId),
+    lastDecisions: (at) => lastDecisionsAt(database, at),
+    async keepDecisions(decisions, { before, open }) {
+      await database.transaction().execute(async (transaction) => {
+        await saveDecisions(transaction, decisions);
+        await forgetDecisions(transaction, before, open);
       });
     },
     async recordPass(startedAt, summary) {

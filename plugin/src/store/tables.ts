@@ -18,6 +18,7 @@ export interface Tables {
     code: string | null;
     cause: string | null;
   };
+  decision: { requestId: string; at: number; body: string };
   pass: { number: Generated<number>; startedAt: string; summary: string };
 }
 
@@ -58,6 +59,14 @@ export async function createTables(database: Kysely<Tables>): Promise<void> {
     .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('code', 'text')
     .addColumn('cause', 'text')
+    .execute();
+  await create
+    .createTable('decision')
+    .ifNotExists()
+    .addColumn('requestId', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('decision_key', ['requestId', 'at'])
     .execute();
   await create
     .createTable('pass')

@@ -2,17 +2,13 @@ import { readChanges, type ReadChangesOptions } from './readChanges.ts';
 import { requireSafeBinding } from './requireSafeBinding.ts';
 import { loadWorld, type World } from './world.ts';
 
-export interface CurrentWorldOptions extends ReadChangesOptions {
-  readonly bindingFingerprint: string;
-}
-
 /**
  * The working set, brought up to date as a sync does. Nothing is written to Engage.
  *
  * @throws EngageError when Engage cannot be reached, refuses the login, or differs from engage.yaml.
  */
-export async function currentWorld(options: CurrentWorldOptions): Promise<World> {
+export async function currentWorld(options: ReadChangesOptions): Promise<World> {
   await requireSafeBinding({ ...options, onCheck: () => undefined });
   await readChanges(options);
-  return loadWorld(options.store);
+  return loadWorld(options.store, options.binding);
 }

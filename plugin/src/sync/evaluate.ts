@@ -9,6 +9,7 @@ import type {
   Pool,
   RequestId,
 } from '../rules/index.ts';
+import type { Decided } from './keptDecisions.ts';
 import { requestEvaluator, type Evaluated } from './requestEvaluator.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +28,9 @@ export interface Evaluation {
   readonly decisions: Readonly<Partial<Record<DecisionOutcome, number>>>;
   /** Requests whose rows of ours may change (M0): of enrolled regions, or without a chapter as yet (M1). */
   readonly enrolled: ReadonlySet<RequestId>;
+  /** M12: the waiting requests as they were decided, and the pool that they were decided from. */
+  readonly decided: readonly Decided[];
+  readonly pool: Pool;
 }
 
 /** Deadlines, next actions and recommendations of every request of the working set. Pure: same world, same result. */
@@ -36,6 +40,7 @@ export function evaluate(world: World, options: EvaluateOptions): Evaluation {
   const wanted: OutgoingRow[] = [];
   const decisions: Partial<Record<DecisionOutcome, number>> = {};
   const enrolled = new Set<RequestId>();
+  const decided: Decided[] = [];
   let evaluated = 0;
   for (const request of world.requests) {
     if (enrollment(request) === 'notEnrolled') continue;
@@ -43,10 +48,14 @@ export function evaluate(world: World, options: EvaluateOptions): Evaluation {
     const { state, decision } = evaluateOne(request);
     if (!state.nextAction && !request.closed) continue;
     if (!request.closed) evaluated += 1;
-    if (decision) decisions[decision.outcome] = (decisions[decision.outcome] ?? 0) + 1;
+    if (decision) {
+      decisions[decision.outcome] = (decisions[decision.outcome] ?? 0) + 1;
+      const region = pool.hierarchy.within(request.chapterId, 'region')?.name;
+      decided.push({ request, decision, mode: assignmentModeOf(policy, region ?? '') });
+    }
     wanted.push(...rowsOf({ state, decision }, isShown(request, pool, policy), options, request));
   }
-  return { wanted, evaluated, decisions, enrolled };
+  return { wanted, evaluated, decisions, enrolled, decided, pool };
 }
 
 /** M13: in shadow mode decisions are worked out but not shown. */
@@ -67,6 +76,7 @@ function rowsOf(
     requestId: request.id,
     acceptDue: due('accept'),
     followUpDue: due('followUp'),
+    holderAwaySince: state.holderAwaySince,
     clientContactDue: due('clientContact'),
     mentorContactDue: due('mentorContact'),
     attemptsDue: due('attempts'),

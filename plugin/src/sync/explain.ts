@@ -1,18 +1,17 @@
 import { assignmentModeOf, type Policy } from '../policy/index.ts';
-import type { Decision, Instant, MentoringRequest, NextAction, Pool, RequestClock } from '../rules/index.ts';
+import type { Decision, Instant, MentoringRequest, NextAction, Pool } from '../rules/index.ts';
+import { describeClock, type ClockDescription } from './describeClock.ts';
 import { explainMentor, type MentorAnswer } from './explainMentor.ts';
 import { findRequest, sameId } from './findRequest.ts';
+import { iso, isoTime, type WithIsoTimes } from './isoTimes.ts';
 import { requestEvaluator } from './requestEvaluator.ts';
 import { holderOf, placeSentence, requestPlace, type RequestPlace } from './requestPlace.ts';
+import { requestStory, type RequestStory } from './requestStory.ts';
 import type { UnreadableRow } from './runPass.ts';
 import type { World } from './world.ts';
 
-/** The same with its times as ISO 8601 in UTC. */
-type WithIsoTimes<Row, Times extends keyof Row> = Omit<Row, Times> &
-  Readonly<Partial<Record<Times, string | undefined>>>;
-
 /** Everything the rules say about one request: ids, codes, sentences and ISO times, never personal data. */
-export interface Explanation {
+export interface Explanation extends RequestStory {
   readonly asOf: string;
   readonly policyVersion: string;
   readonly request: RequestDescription;
@@ -25,7 +24,7 @@ export interface Explanation {
   readonly nextAction?: WithIsoTimes<NextAction, 'due'> | undefined;
   /** D3: the ranking is shown, but nobody may be assigned yet. */
   readonly locked: boolean;
-  readonly clocks: readonly WithIsoTimes<RequestClock, 'startedAt' | 'due' | 'stoppedAt'>[];
+  readonly clocks: readonly ClockDescription[];
   /** M12; of a request that waits only. Its `mode` is the region's (M13): `shadow` is not shown in Engage. */
   readonly decision?: (WithIsoTimes<Decision, 'at'> & { readonly mode: string }) | undefined;
   /** Only when a mentor was asked about. */
@@ -53,9 +52,6 @@ export interface ExplainOptions {
   readonly unreadable?: readonly UnreadableRow[];
 }
 
-const iso = (instant: Instant | undefined): string | undefined =>
-  instant === undefined ? undefined : new Date(instant).toISOString();
-
 /**
  * M12: one request explained. Pure: same world, same explanation.
  *
@@ -64,14 +60,15 @@ const iso = (instant: Instant | undefined): string | undefined =>
 export function explain(world: World, options: ExplainOptions): Explanation {
   const { policy, asOf, unreadable = [], mentor } = options;
   const request = findRequest(world.requests, unreadable, options.request);
-  const { pool, enrollment, evaluate } = requestEvaluator(world, options);
+  const evaluator = requestEvaluator(world, options);
+  const { pool, enrollment, evaluate, contextOf } = evaluator;
   const evaluated = evaluate(request);
   const { state, decision } = evaluated;
   const place = requestPlace(evaluated, enrollment(request));
   const holder = place === 'assigned' ? holderOf(pool, request) : undefined;
   const described = describeRequest(pool, request);
   return {
-    asOf: new Date(asOf).toISOString(),
+    asOf: isoTime(asOf),
     policyVersion: policy.version,
     request: described,
     place,
@@ -79,12 +76,8 @@ export function explain(world: World, options: ExplainOptions): Explanation {
     holder,
     nextAction: state.nextAction && { ...state.nextAction, due: iso(state.nextAction.due) },
     locked: state.locked,
-    clocks: state.clocks.map((clock) => ({
-      ...clock,
-      startedAt: iso(clock.startedAt),
-      due: iso(clock.due),
-      stoppedAt: iso(clock.stoppedAt),
-    })),
+    clocks: state.clocks.map((clock) => describeClock(clock, contextOf(request))),
+    ...requestStory(evaluator, request, holder !== undefined),
     decision: decision && {
       ...decision,
       at: iso(decision.at),
@@ -105,7 +98,7 @@ export function describeRequest({ hierarchy }: Pool, request: MentoringRequest):
   return {
     id,
     number,
-    submittedAt: new Date(submittedAt).toISOString(),
+    submittedAt: isoTime(submittedAt),
     chapterId,
     chapter: hierarchy.within(chapterId, 'chapter')?.name,
     region: hierarchy.within(chapterId, 'region')?.name,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normaliseValue, type OutgoingRow } from '../engage/index.ts';
 import type { AcceptedWrite, Intent, OutboxEntry, WrittenRow } from '../store/index.ts';
 
-const kinds = ['clock', 'recommendation'] as const;
+const kinds = ['clock', 'recommendation', 'complianceStep'] as const;
 export type IntentKind = (typeof kinds)[number];
 
 const kindSchema = z.enum(kinds);
@@ -32,6 +32,8 @@ export function deleteIntent(kind: IntentKind, object: string, row: WrittenRow):
 /** What the working set holds once Engage has accepted an intent. */
 export function acceptedWrite(entry: OutboxEntry, id: string): AcceptedWrite {
   const kind = intentKind(entry.key);
+  // Compliance steps are read whole at each look.
+  if (kind === 'complianceStep') return { key: entry.key, id };
   if (entry.operation === 'delete')
     return { key: entry.key, kind, id: z.string().parse(JSON.parse(entry.body)) };
   const key = entry.key.slice(kind.length + 1);

@@ -1,7 +1,15 @@
 import { assignmentModeOf, type Policy } from '../policy/index.ts';
-import type { DecisionOutcome, Instant, MatchGroup, Tier } from '../rules/index.ts';
+import {
+  openQueue,
+  type Decision,
+  type DecisionOutcome,
+  type Instant,
+  type MatchGroup,
+  type MentoringRequest,
+  type Tier,
+} from '../rules/index.ts';
+import { requireEnrolledRegion } from './enrolledRegion.ts';
 import { describeRequest, type RequestDescription } from './explain.ts';
-import { QuestionError } from './questionError.ts';
 import { requestEvaluator } from './requestEvaluator.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +25,9 @@ export interface QueueRow extends RequestDescription {
   readonly mode: string;
   /** Contact Id of the first choice. */
   readonly firstMentorId?: string | undefined;
+  /** Whom the request gets when every older one of the list has gone to its choice; undefined when nobody is left, when only
+   * the relaxed pass finds somebody, and while it is locked. */
+  readonly inTurn?: { readonly mentorId: string; readonly tier?: Tier | undefined } | undefined;
   readonly candidates: number;
   readonly summary: string;
 }
@@ -29,48 +40,48 @@ export interface MatchQueueOptions {
 }
 
 /**
- * M11: the decisions of all waiting requests of enrolled regions, oldest submission first. Each is decided by itself: a
- * recommendation reserves nothing. Pure: same world, same rows.
+ * M11: the decisions of all waiting requests of enrolled regions, oldest submission first. Each is decided by itself, because
+ * a recommendation reserves nothing; `inTurn` says what the queue comes to when offers are made in its order. Pure: same
+ * world, same rows.
  *
  * @throws QuestionError when the region does not take part.
  */
 export function matchQueue(world: World, options: MatchQueueOptions): QueueRow[] {
   const { policy } = options;
-  const region = enrolledRegion(policy, options.region);
+  const region = requireEnrolledRegion([policy], options.region)?.toLowerCase();
   const { pool, evaluate } = requestEvaluator(world, options);
+  const queue = openQueue(pool);
+  const takeTurn = (request: MentoringRequest): QueueRow['inTurn'] => {
+    const { candidates, relaxed, tier } = queue.decide(request);
+    const [mentorId] = candidates;
+    if (mentorId === undefined || relaxed) return undefined;
+    queue.offer(request.id, mentorId);
+    return { mentorId, tier };
+  };
   const oldestFirst = [...world.requests].sort(
     (left, right) => left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : 1),
   );
   return oldestFirst.flatMap((request) => {
     const described = describeRequest(pool, request);
-    if (region !== undefined && sameWord(described.region) !== region) return [];
     const { state, decision } = evaluate(request);
     if (!decision) return [];
-    const [first] = decision.candidates;
-    return [
-      {
-        ...described,
-        outcome: decision.outcome,
-        tier: first?.tier,
-        group: first?.group,
-        relaxed: decision.relaxed,
-        locked: state.locked,
-        mode: assignmentModeOf(policy, described.region ?? ''),
-        firstMentorId: first?.mentorId,
-        candidates: decision.candidates.length,
-        summary: decision.summary,
-      },
-    ];
+    // The queue of another region takes mentors too, where a client returns to one (M9).
+    const inTurn = state.locked ? undefined : takeTurn(request);
+    if (region !== undefined && described.region?.trim().toLowerCase() !== region) return [];
+    const mode = assignmentModeOf(policy, described.region ?? '');
+    return [{ ...described, ...choiceOf(decision), inTurn, locked: state.locked, mode }];
   });
 }
 
-const sameWord = (name: string | undefined): string | undefined => name?.trim().toLowerCase();
-
-function enrolledRegion(policy: Policy, region: string | undefined): string | undefined {
-  const { enrolledRegions } = policy.rules.scope;
-  const wanted = sameWord(region);
-  if (wanted === undefined || enrolledRegions.some((name) => sameWord(name) === wanted)) return wanted;
-  throw new QuestionError('REGION_NOT_ENROLLED', `The region ${region ?? ''} does not take part (M0).`, [
-    `Give one of the regions of scope.enrolledRegions in config/policy.yaml: ${enrolledRegions.join(', ')}.`,
-  ]);
+function choiceOf({ outcome, candidates, relaxed, summary }: Decision) {
+  const [first] = candidates;
+  return {
+    outcome,
+    tier: first?.tier,
+    group: first?.group,
+    relaxed,
+    firstMentorId: first?.mentorId,
+    candidates: candidates.length,
+    summary,
+  };
 }

@@ -1,6 +1,6 @@
 import { deleteRows, rowsPerCall, upsertRows, type Gateway, type RowResult } from '../engage/index.ts';
 import type { AcceptedWrite, OutboxEntry, RefusedWrite, Store } from '../store/index.ts';
-import { acceptedWrite, intentKind } from './intents.ts';
+import { acceptedWrite, intentKind, type IntentKind } from './intents.ts';
 
 /** Where each kind of row of ours goes. */
 export interface PushTarget {
@@ -11,7 +11,7 @@ export interface PushTarget {
 export interface PushOptions {
   readonly gateway: Gateway;
   readonly store: Store;
-  readonly targets: Readonly<Record<'clock' | 'recommendation', PushTarget>>;
+  readonly targets: Readonly<Record<IntentKind, PushTarget>>;
   /** Rows in one call, at most 200. */
   readonly batchSize: number;
   /** Sends of one row, over all passes, before it is parked for a person. */

@@ -1,4 +1,20 @@
-export type QuestionErrorCode = 'REQUEST_UNKNOWN' | 'REQUEST_UNREADABLE' | 'REGION_NOT_ENROLLED';
+export type QuestionErrorCode =
+  | 'REQUEST_UNKNOWN'
+  | 'REQUEST_UNREADABLE'
+  | 'REGION_NOT_ENROLLED'
+  | 'NO_DECISION_THEN'
+  | 'MENTOR_UNKNOWN'
+  | 'MENTOR_NOT_ENROLLED'
+  | 'NUMBER_FIELD_WINS'
+  | 'NOTHING_UNCLEAR'
+  | 'NO_ANSWER'
+  | 'ANSWER_REFUSED'
+  | 'TASK_UNKNOWN'
+  | 'TASK_NOT_OWED'
+  | 'OUTCOME_WRONG'
+  | 'ASSIGNMENT_UNKNOWN'
+  | 'STEP_MISSING'
+  | 'ACT_REFUSED';
 
 /** A question that the working set cannot answer. `actions` say what to do. */
 export class QuestionError extends Error {

@@ -1,5 +1,6 @@
 import type { Instant } from '../rules/index.ts';
 import type { Policy } from '../policy/index.ts';
+import type { Store } from '../store/index.ts';
 import { currentWorld } from './currentWorld.ts';
 import { openSync, type SyncLocation } from './openSync.ts';
 import type { UnreadableRow } from './runPass.ts';
@@ -19,21 +20,29 @@ export interface UpToDate {
 }
 
 /**
- * Brings the working set up to date and gives it, for a question: nothing is written to Engage.
+ * Brings the working set up to date and asks it, with the store still open: nothing is written to Engage.
  *
- * @throws ConfigError, StoreError, EngageError.
+ * @throws ConfigError, StoreError, EngageError, and what `ask` throws.
  */
-export async function readUpToDate(options: ReadUpToDateOptions): Promise<UpToDate> {
+export async function askUpToDate<Answer>(
+  options: ReadUpToDateOptions,
+  ask: (upToDate: Omit<UpToDate, 'apiCalls'>, store: Store) => Promise<Answer>,
+): Promise<Answer & Pick<UpToDate, 'apiCalls'>> {
   const session = await openSync(options);
   const { store, gateway, policy } = session;
   try {
-    return {
-      world: await currentWorld({ ...session, asOf: options.asOf, onProgress: options.onProgress }),
-      unreadable: await store.facts('unreadable'),
-      policy,
-      apiCalls: gateway.calls(),
-    };
+    const world = await currentWorld({ ...session, asOf: options.asOf, onProgress: options.onProgress });
+    const answer = await ask({ world, unreadable: await store.facts('unreadable'), policy }, store);
+    return { ...answer, apiCalls: gateway.calls() };
   } finally {
     await store.close();
   }
 }
+
+/**
+ * Brings the working set up to date and gives it, for a question: nothing is written to Engage.
+ *
+ * @throws ConfigError, StoreError, EngageError.
+ */
+export const readUpToDate = (options: ReadUpToDateOptions): Promise<UpToDate> =>
+  askUpToDate(options, (upToDate) => Promise.resolve(upToDate));

@@ -11,6 +11,8 @@ import {
   type Instant,
   type MentoringRequest,
   type Pool,
+  type RequestContext,
+  type RequestFacts,
   type RequestState,
 } from '../rules/index.ts';
 import type { World } from './world.ts';
@@ -27,6 +29,9 @@ export interface RequestEvaluator {
   readonly pool: Pool;
   /** M0. */
   readonly enrollment: (request: MentoringRequest) => Enrollment;
+  /** What the clocks of a request are worked out from. */
+  readonly factsOf: (request: MentoringRequest) => RequestFacts;
+  readonly contextOf: (request: MentoringRequest) => RequestContext;
   readonly evaluate: (request: MentoringRequest) => Evaluated;
 }
 
@@ -39,6 +44,7 @@ export function requestEvaluator(
   const assignments = Map.groupBy(world.assignments, ({ requestId }) => requestId);
   const attempts = Map.groupBy(world.attempts, ({ assignmentId }) => assignmentId);
   const sessions = Map.groupBy(world.sessions, ({ requestId }) => requestId);
+  const mentors = new Map(world.mentors.map((mentor) => [mentor.id, mentor]));
   const calendars = new Map<string | undefined, BusinessCalendar>();
   const calendarOf = (zone: string | undefined): BusinessCalendar => {
     const known = calendars.get(zone) ?? calendarFor(policy.rules, zone);
@@ -47,22 +53,30 @@ export function requestEvaluator(
   };
   const enrollment = ({ chapterId }: MentoringRequest): Enrollment =>
     enrollmentOf(pool.hierarchy, chapterId, policy.rules.scope.enrolledRegions);
-  const evaluate = (request: MentoringRequest): Evaluated => {
+  const factsOf = (request: MentoringRequest): RequestFacts => {
     const own = assignments.get(request.id) ?? [];
-    const chapter = pool.hierarchy.within(request.chapterId, 'chapter');
-    const facts = {
+    return {
       request,
       assignments: own,
       attempts: own.flatMap(({ id }) => attempts.get(id) ?? []),
       sessions: sessions.get(request.id) ?? [],
+      awaySince: world.awaySince.get(request.id),
     };
-    const context = {
+  };
+  const contextOf = (request: MentoringRequest): RequestContext => {
+    const chapter = pool.hierarchy.within(request.chapterId, 'chapter');
+    return {
       calendar: calendarOf(chapter?.timeZone),
       policy: policy.rules,
       at: asOf,
       enrolled: enrollment(request) !== 'notEnrolled',
       chapterKnown: chapter !== undefined,
+      mentors,
     };
+  };
+  const evaluate = (request: MentoringRequest): Evaluated => {
+    const facts = factsOf(request);
+    const context = contextOf(request);
     const state = evaluateRequest(facts, context);
     if (!state.matchable) return { state, decision: undefined };
     const decision = matchRequest(pool, request);
@@ -71,5 +85,5 @@ export function requestEvaluator(
       decision,
     };
   };
-  return { pool, enrollment, evaluate };
+  return { pool, enrollment, factsOf, contextOf, evaluate };
 }

@@ -6,12 +6,14 @@ import { readCustomLabels } from '../../../scripts/build/customLabels.ts';
 import { writePageApp } from '../../../scripts/build/pageApp.ts';
 import { packageFolder, projectFolder } from '../../../scripts/build/pagePaths.ts';
 import { writeDeployable } from '../../../scripts/build/deployable.ts';
+import { writeMadeModules } from '../../../scripts/build/madeModules.ts';
 
 // The LWC resolver looks for packages from here upwards.
 mkdirSync(join(projectFolder, 'dist'), { recursive: true });
 const folder = mkdtempSync(join(projectFolder, 'dist/test-'));
 const labelsFile = 'labels/CustomLabels.labels-meta.xml';
 writeDeployable(packageFolder, join(folder, 'force-app'));
+await writeMadeModules(join(folder, 'force-app/lwc'));
 
 after(() => {
   rmSync(folder, { recursive: true });

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ageWords, businessCalendar, dueWords, movedByWords } from '../../../plugin/src/rules/index.ts';
+import {
+  ageWords,
+  businessCalendar,
+  dueWords,
+  elapsedWords,
+  momentWords,
+  movedByWords,
+} from '../../../plugin/src/rules/index.ts';
 import { at } from '../examples.ts';
 
 const calendar = businessCalendar('America/New_York', []);
@@ -67,5 +74,21 @@ test('D10: an age is told in business days and hours', () => {
       '2 business days and 1 hour',
       '3 business days',
     ],
+  );
+});
+
+test('D9: time as it passes is told in days and hours', () => {
+  assert.deepEqual(
+    [0.5, 23, 24, 49].map((hours) => elapsedWords(hours * HOUR)),
+    ['less than an hour', '23 hours', '1 day', '2 days and 1 hour'],
+  );
+});
+
+test('D11: a moment that has been is told with its day and time, midnight too, and the year when it is another', () => {
+  assert.deepEqual(
+    ['2026-11-27T17:45', '2026-11-28T00:00', '2027-01-02T12:05'].map((moment) =>
+      momentWords(at(moment), calendar, at('2026-11-20T09:00')),
+    ),
+    ['Fri, Nov 27, 5:45 PM', 'Sat, Nov 28, 12:00 AM', 'Sat, Jan 2, 2027, 12:05 PM'],
   );
 });

@@ -1,7 +1,13 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { orgFlags, orgLocation, toSfError, withTerminalProgress } from '../../flags/index.ts';
-import { matchQueue, readUpToDate, type QueueRow } from '../../sync/index.ts';
+import {
+  matchQueue,
+  queueOptimum,
+  readUpToDate,
+  type QueueOptimum,
+  type QueueRow,
+} from '../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'match');
@@ -12,6 +18,8 @@ export type MatchResult = {
   policyVersion: string;
   /** Waiting requests, oldest submission first. */
   requests: QueueRow[];
+  /** The same queue as one batch, by the SOP and at minimum cost; with `--compare-optimum` only. */
+  optimum?: QueueOptimum;
   apiCalls: number;
 };
 
@@ -23,6 +31,11 @@ export default class Match extends SfCommand<MatchResult> {
   public static override readonly flags = {
     ...orgFlags,
     region: Flags.string({ summary: messages.getMessage('flags.region.summary') }),
+    'compare-optimum': Flags.boolean({
+      summary: messages.getMessage('flags.compare-optimum.summary'),
+      description: messages.getMessage('flags.compare-optimum.description'),
+      default: false,
+    }),
   };
 
   public async run(): Promise<MatchResult> {
@@ -37,10 +50,38 @@ export default class Match extends SfCommand<MatchResult> {
       );
       const requests = matchQueue(world, { policy, asOf, region: flags.region });
       this.report(requests);
-      return { asOf: new Date(asOf).toISOString(), policyVersion: policy.version, requests, apiCalls };
+      const compared = flags['compare-optimum']
+        ? queueOptimum(world, { policy, asOf, region: flags.region })
+        : undefined;
+      if (compared) this.reportOptimum(compared);
+      return {
+        asOf: new Date(asOf).toISOString(),
+        policyVersion: policy.version,
+        requests,
+        ...(compared && { optimum: compared }),
+        apiCalls,
+      };
     } catch (error) {
       throw toSfError(error);
     }
+  }
+
+  private reportOptimum({ requests, sop, optimum }: QueueOptimum): void {
+    const moreWords = (change: number): string =>
+      change === 0
+        ? messages.getMessage('info.optimum.same')
+        : messages.getMessage(change > 0 ? 'info.optimum.more' : 'info.optimum.fewer', [Math.abs(change)]);
+    this.log(
+      messages.getMessage('info.optimum', [
+        requests,
+        moreWords(optimum.served - sop.served),
+        moreWords(optimum.byTier.chapter - sop.byTier.chapter),
+        sop.fairness.toFixed(2),
+        optimum.fairness.toFixed(2),
+        Math.ceil(optimum.milliseconds),
+        Math.ceil(sop.milliseconds),
+      ]),
+    );
   }
 
   private report(requests: readonly QueueRow[]): void {
@@ -59,8 +100,9 @@ export default class Match extends SfCommand<MatchResult> {
         relaxed: row.relaxed ? 'yes' : '',
         first: row.firstMentorId ?? '',
         count: row.candidates,
+        'in turn': row.inTurn?.mentorId ?? '',
       })),
-      columns: ['request', 'chapter', 'area', 'tier', 'group', 'relaxed', 'first', 'count'],
+      columns: ['request', 'chapter', 'area', 'tier', 'group', 'relaxed', 'first', 'count', 'in turn'],
     });
     this.log(messages.getMessage('info.next', [requests.length]));
   }

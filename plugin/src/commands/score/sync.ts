@@ -130,6 +130,8 @@ export default class Sync extends SfCommand<SyncResult> {
       this.warn(messages.getMessage('warning.heldBack', [held.key, held.code, held.cause]));
     for (const row of result.unreadable)
       this.warn(messages.getMessage('warning.unreadable', [row.kind, row.id, row.reason]));
+    if (result.hierarchyErrors > 0)
+      this.warn(messages.getMessage('warning.hierarchy', [result.hierarchyErrors]));
     if (result.heldBack.length > 0 || result.unreadable.length > 0) process.exitCode = 1;
     return {
       ...counts,

@@ -72,6 +72,9 @@ export const expectedTypes: Expected = {
     endedAt: when,
     followUpTriedAt: when,
     unlockedByRoc: flag,
+    declineReason: code,
+    claim: code,
+    claimRuledAt: when,
   },
   attempt: { id, assignmentId: link, method: code, madeAt: when, loggedAt: when, result: code, voided: flag },
   clock: {
@@ -83,12 +86,15 @@ export const expectedTypes: Expected = {
     mentorContactDue: when,
     attemptsDue: when,
     followUpDue: when,
+    holderAwaySince: when,
     nextAction: code,
     nextActionOwner: code,
     nextActionDue: when,
     nextActionWhy: words,
     assignLocked: flag,
     matchSummary: words,
+    topicAreas: many,
+    topicIndustries: many,
     policyVersion: words,
   },
   recommendation: {
@@ -108,10 +114,41 @@ export const expectedTypes: Expected = {
     policyVersion: words,
     key: words,
   },
+  capacityAnswer: {
+    id,
+    mentorId: link,
+    key: words,
+    unlimited: flag,
+    limit: number,
+    per: code,
+    words,
+  },
+  complianceStep: {
+    id,
+    key: words,
+    mentorId: link,
+    kind: code,
+    task: code,
+    actorRole: code,
+    actorId: link,
+    fallback: flag,
+    due: when,
+    state: code,
+    askedAt: when,
+    doneAt: when,
+    outcome: code,
+    reason: code,
+    evidence: words,
+    sentence: words,
+  },
+  unitTerm: { id, unitId: link, kind: code, parentId: link, holderId: link, from: day, to: day },
 };
 
-/** Objects of ours that the service writes, and the external id that makes its writes repeatable. */
+/** Objects of ours that are written by API, and the external id that makes the writes repeatable. A sync needs to write those
+ * of the service; the others are written by a person's command, under that person's permissions. */
 export const writtenObjects = [
-  { name: 'clock', externalId: 'requestKey', deletes: false },
-  { name: 'recommendation', externalId: 'key', deletes: true },
+  { name: 'clock', externalId: 'requestKey', deletes: false, by: 'service' },
+  { name: 'recommendation', externalId: 'key', deletes: true, by: 'service' },
+  { name: 'complianceStep', externalId: 'key', deletes: false, by: 'service' },
+  { name: 'capacityAnswer', externalId: 'key', deletes: false, by: 'person' },
 ] as const;

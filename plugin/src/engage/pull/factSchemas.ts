@@ -6,6 +6,8 @@ import {
   type Assignment,
   type AssignmentId,
   type AttemptId,
+  type CapacityAnswer,
+  type CapacityAnswerId,
   type ClientId,
   type ContactAttempt,
   type Mentor,
@@ -16,6 +18,8 @@ import {
   type SessionId,
   type Unit,
   type UnitId,
+  type UnitTerm,
+  type UnitTermId,
 } from '../../rules/index.ts';
 import { blankable, dateValue, flagValue, idValue, instantValue, multiValue } from '../salesforceValues.ts';
 import { coded, codedOrBlank, codedRequired } from './codes.ts';
@@ -87,6 +91,9 @@ export const assignmentSchema = ({ assignment }: Binding): z.ZodType<Assignment>
     endedAt: blankable(instantValue),
     followUpTriedAt: blankable(instantValue),
     unlockedByRoc: flagValue,
+    declineReason: codedOrBlank(assignment.values.declineReason),
+    claim: codedOrBlank(assignment.values.claim),
+    claimRuledAt: blankable(instantValue),
   });
 
 export const attemptSchema = ({ attempt }: Binding): z.ZodType<ContactAttempt> =>
@@ -113,3 +120,53 @@ export const sessionSchema = ({ session }: Binding): z.ZodType<MentoringSession>
     endsAt: blankable(instantValue),
     notesLoggedAt: blankable(instantValue),
   });
+
+/** M6: `unlimited`, or a limit with its period; a row that says both says nothing certain. */
+export const capacityAnswerSchema = ({ capacityAnswer }: Binding): z.ZodType<CapacityAnswer> =>
+  z
+    .object({
+      id: idValue<CapacityAnswerId>(),
+      mentorId: idValue<MentorId>(),
+      key: z.string().nullish(),
+      unlimited: flagValue,
+      limit: blankable(z.number().int().min(0)),
+      per: codedOrBlank(capacityAnswer.values.per),
+      words: z.string().nullish(),
+    })
+    .transform(({ id, mentorId, key, unlimited, limit, per, words }, context): CapacityAnswer => {
+      const fault = (name: string, message: string): never => {
+        context.addIssue({ code: 'custom', path: [name], message });
+        return z.NEVER;
+      };
+      const answer = { id, mentorId, words: words ?? '' };
+      if (key !== mentorId) return fault('key', 'is not the 18-character Id of the mentor');
+      if (unlimited && limit !== undefined) return fault('limit', 'is set although the answer is unlimited');
+      if (limit === undefined) return { ...answer, takes: { kind: 'unlimited' } };
+      if (per === undefined) return fault('per', 'is blank beside a limit');
+      return { ...answer, takes: { kind: 'limit', limit, per } };
+    });
+
+/** C5: a parent, or a role with its holder; what the other kind would say is left aside. */
+export const unitTermSchema = ({ unitTerm }: Binding): z.ZodType<UnitTerm> =>
+  z
+    .object({
+      id: idValue<UnitTermId>(),
+      unitId: idValue<UnitId>(),
+      kind: codedRequired(unitTerm.values.kind),
+      parentId: blankable(idValue<UnitId>()),
+      holderId: blankable(idValue<MentorId>()),
+      from: blankable(dateValue),
+      to: blankable(dateValue),
+    })
+    .transform(({ kind, parentId, holderId, ...term }, context): UnitTerm => {
+      const fault = (name: string, message: string): never => {
+        context.addIssue({ code: 'custom', path: [name], message });
+        return z.NEVER;
+      };
+      if (kind === 'belongsTo') {
+        if (parentId === undefined) return fault('parentId', 'is blank: name the unit that it belongs to');
+        return { ...term, kind, parentId };
+      }
+      if (holderId === undefined) return fault('holderId', 'is blank: name who holds the role');
+      return { ...term, kind: 'role', role: kind, holderId };
+    });

@@ -1,22 +1,29 @@
 import type { Binding } from '../../policy/index.ts';
 import type {
   Assignment,
+  CapacityAnswer,
   ContactAttempt,
   Mentor,
   MentoringRequest,
   MentoringSession,
   Unit,
+  UnitTerm,
 } from '../../rules/index.ts';
 import {
   assignmentSchema,
   attemptSchema,
+  capacityAnswerSchema,
   mentorSchema,
   requestSchema,
   sessionSchema,
   unitSchema,
+  unitTermSchema,
 } from './factSchemas.ts';
 import type { PulledKind } from './pulledKind.ts';
 import { writtenRowKinds, type SeenRow } from './writtenRows.ts';
+
+/** Counted up when a row is read otherwise than before (another fact, another reading of a text): stores then read all anew. */
+export const readerVersion = 2;
 
 /** Everything a pull can read. */
 export interface PulledFacts {
@@ -28,6 +35,8 @@ export interface PulledFacts {
   session: MentoringSession;
   clock: SeenRow;
   recommendation: SeenRow;
+  capacityAnswer: CapacityAnswer;
+  unitTerm: UnitTerm;
 }
 
 export type PulledKinds = { readonly [Kind in keyof PulledFacts]: PulledKind<PulledFacts[Kind]> };
@@ -62,6 +71,18 @@ export function pulledKinds(binding: Binding): PulledKinds {
       schema: sessionSchema(binding),
     },
     ...writtenRowKinds(binding),
+    // An answer that was taken back says nothing; that of a deleted mentor has lost its lookup.
+    capacityAnswer: {
+      ...binding.capacityAnswer,
+      isOther: ({ mentorId, unlimited, limit }) => mentorId == null || (unlimited !== true && limit == null),
+      schema: capacityAnswerSchema(binding),
+    },
+    // The term of a deleted unit has lost its lookup.
+    unitTerm: {
+      ...binding.unitTerm,
+      isOther: ({ unitId }) => unitId == null,
+      schema: unitTermSchema(binding),
+    },
   };
 }
 

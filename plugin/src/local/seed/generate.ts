@@ -4,6 +4,7 @@ import { assignmentTables } from './rows/assignmentRows.ts';
 import { mentorTables } from './rows/mentorRows.ts';
 import { requestTables, type NumberedRequest } from './rows/requestRows.ts';
 import type { SeedTable } from './rows/row.ts';
+import { termTables } from './rows/termRows.ts';
 import { queueTables, unitTables } from './rows/unitRows.ts';
 import { areaNobodyHas, Stage, stories } from './stories/index.ts';
 import { buildHierarchy } from './world/hierarchy.ts';
@@ -50,6 +51,7 @@ export function generate({ seed, asOf: date, scale = 1 }: DemoOptions): DemoRows
       ...unitTables(regions),
       ...queueTables(regions.flatMap(chaptersOf)),
       ...mentorTables(mentors, asOf),
+      ...termTables(regions, asOf),
       ...requestTables(requests),
       ...assignmentTables(requests),
     ],

@@ -1,5 +1,14 @@
 import { businessDays } from './businessDays.ts';
-import { DAY_MS, dayOf, dayOfWall, isoDateOf, timeOfDay, weekdayOf, type WallTime } from './calendarDate.ts';
+import {
+  calendarDateOf,
+  DAY_MS,
+  dayOf,
+  dayOfWall,
+  isoDateOf,
+  timeOfDay,
+  weekdayOf,
+  type WallTime,
+} from './calendarDate.ts';
 import type { Instant, IsoDate } from '../facts.ts';
 import type { Closure, RulesPolicy } from '../policy.ts';
 import { timeZoneOf } from './timeZone.ts';
@@ -14,6 +23,8 @@ export interface BusinessCalendar {
   daysAfter(start: Instant, count: number): Instant;
   /** Business time between two instants in milliseconds: 24 hours for each business date, nothing on others. */
   age(start: Instant, at: Instant): number;
+  /** The instant that lies `amount` milliseconds of business time later, earlier when negative. */
+  shift(instant: Instant, amount: number): Instant;
   isBusinessDay(date: IsoDate): boolean;
   /** Holidays and closures on Mondays to Fridays that a deadline from `start` to `due` skipped. */
   closuresBetween(start: Instant, due: Instant): Closure[];
@@ -47,6 +58,11 @@ export const businessCalendar = (zoneName: string, closures: readonly Closure[])
     },
     daysAfter: (start, count) => zone.toInstant(zone.toWall(start) + count * DAY_MS),
     age: (start, at) => Math.max(0, businessTime(zone.toWall(at)) - businessTime(zone.toWall(start))),
+    shift: (instant, amount) => {
+      const time = businessTime(zone.toWall(instant)) + amount;
+      const count = Math.floor(time / DAY_MS);
+      return zone.toInstant(days.at(count) * DAY_MS + time - count * DAY_MS);
+    },
     isBusinessDay: (date) => days.isBusinessDay(dayOf(date)),
     closuresBetween: (start, due) => {
       const found: Closure[] = [];
@@ -65,8 +81,8 @@ export const businessCalendar = (zoneName: string, closures: readonly Closure[])
       return zone.toInstant((day - weekdayOf(day)) * DAY_MS);
     },
     startOfMonth: (instant) => {
-      const date = isoDateOf(dayOfWall(zone.toWall(instant)));
-      return zone.toInstant(dayOf(`${date.slice(0, 8)}01`) * DAY_MS);
+      const day = dayOfWall(zone.toWall(instant));
+      return zone.toInstant((day + 1 - calendarDateOf(day).dayOfMonth) * DAY_MS);
     },
     toWall: (instant) => zone.toWall(instant),
   };

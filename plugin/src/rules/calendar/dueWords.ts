@@ -4,7 +4,6 @@ import {
   DAY_MS,
   dayOf,
   dayOfWall,
-  isoDateOf,
   MINUTE_MS,
   timeOfDay,
   weekdayOf,
@@ -34,14 +33,7 @@ export const dateWords = (day: DayNumber, year?: number): string => {
 const dayWords = (day: DayNumber, year: number): string =>
   `${weekdayName(day).slice(0, 3)}, ${dateWords(day, year)}`;
 
-/** The day that a due time of 00:00 ends: the last business day before it. */
-const dayEndingAt = (midnight: DayNumber, calendar: BusinessCalendar): DayNumber => {
-  let day = midnight - 1;
-  while (!calendar.isBusinessDay(isoDateOf(day))) day -= 1;
-  return day;
-};
-
-/** How people say a due time. `from` is when the clock started (its year is left unsaid). With `reader`, the time at
+/** How people say a due time; one of 00:00 is the end of the last business day before it. `from` is when the clock started (its year is left unsaid). With `reader`, the time at
  * which it is read, a due time in the coming six days is named by its weekday alone: "end of Tuesday". Without it the
  * words never change: "end of Tue, Nov 24", "Tue, Nov 24, 3:00 PM". */
 export const dueWords = (
@@ -51,12 +43,19 @@ export const dueWords = (
 ): string => {
   const wall = calendar.toWall(due);
   const atMidnight = timeOfDay(wall) === 0;
-  const day = atMidnight ? dayEndingAt(dayOfWall(wall), calendar) : dayOfWall(wall);
+  const day = dayOfWall(atMidnight ? calendar.toWall(calendar.shift(due, -1)) : wall);
   const today = reader === undefined ? undefined : dayOfWall(calendar.toWall(reader));
   const near = today !== undefined && day >= today && day - today < 7;
   const { year } = calendarDateOf(dayOfWall(calendar.toWall(from)));
   const name = near ? weekdayName(day) : dayWords(day, year);
   return atMidnight ? `end of ${name}` : `${name}, ${timeWords(timeOfDay(wall))}`;
+};
+
+/** "Fri, Nov 27, 5:45 PM": a moment that has been, with the year unless it is the one of `from`. */
+export const momentWords = (instant: Instant, calendar: BusinessCalendar, from: Instant): string => {
+  const wall = calendar.toWall(instant);
+  const { year } = calendarDateOf(dayOfWall(calendar.toWall(from)));
+  return `${dayWords(dayOfWall(wall), year)}, ${timeWords(timeOfDay(wall))}`;
 };
 
 /** "Sunday 00:00" within a week of the reader, else "Sun, Dec 6, 00:00": a moment on the 24-hour clock. */
@@ -79,14 +78,20 @@ export const movedByWords = (start: Instant, due: Instant, calendar: BusinessCal
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
 };
 
-/** "2 business days and 3 hours": business time as said to people. */
-export const ageWords = (milliseconds: number): string => {
+/** "3 hours", "2 days and 3 hours". */
+const lengthWords = (milliseconds: number, dayName: 'day' | 'business day'): string => {
   const hours = Math.floor(milliseconds / 3_600_000);
   const days = Math.floor(milliseconds / DAY_MS);
   const rest = hours - days * 24;
   const hourWords = `${rest} ${rest === 1 ? 'hour' : 'hours'}`;
   if (hours === 0) return 'less than an hour';
   if (days === 0) return hourWords;
-  const inDays = `${days} business ${days === 1 ? 'day' : 'days'}`;
+  const inDays = `${days} ${dayName}${days === 1 ? '' : 's'}`;
   return rest === 0 ? inDays : `${inDays} and ${hourWords}`;
 };
+
+/** "2 business days and 3 hours": business time as said to people. */
+export const ageWords = (milliseconds: number): string => lengthWords(milliseconds, 'business day');
+
+/** "2 days and 3 hours": time as it passes, as said to people. */
+export const elapsedWords = (milliseconds: number): string => lengthWords(milliseconds, 'day');

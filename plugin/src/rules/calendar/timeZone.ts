@@ -73,11 +73,16 @@ const stretchesOf = (span: number, offsetAt: (instant: Instant) => number): Stre
 
 const openTimeZone = (name: string): TimeZone => {
   const readOffset = offsetReader(name);
-  const spans = new Map<number, Stretch[]>();
+  const spans = new Map<number, readonly Stretch[]>();
+  let lastSpan: number | undefined;
+  let stretches: readonly Stretch[] = [];
   const offsetAt = (instant: Instant): number => {
     const span = Math.floor(instant / SPAN_MS);
-    let stretches = spans.get(span);
-    if (stretches === undefined) spans.set(span, (stretches = stretchesOf(span, readOffset)));
+    if (span !== lastSpan) {
+      stretches = spans.get(span) ?? stretchesOf(span, readOffset);
+      spans.set(span, stretches);
+      lastSpan = span;
+    }
     let offset = 0;
     for (const stretch of stretches) {
       if (stretch.from > instant) break;

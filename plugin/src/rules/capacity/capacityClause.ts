@@ -45,22 +45,36 @@ const statementsIn = (
 ): { value: number; period: CapacityWord; times: boolean }[] => {
   const isPeriod = (word: CapacityWord | undefined) =>
     word?.kind === 'period' || word?.kind === 'otherPeriod';
-  const used = new Set<number>();
   const reach = (from: number, step: 1 | -1): number | undefined => {
     let index = from + step;
     while (BETWEEN.has(words[index]?.kind ?? 'unknown')) index += step;
-    return isPeriod(words[index]) && !used.has(index) ? index : undefined;
+    return isPeriod(words[index]) ? index : undefined;
   };
   return words.flatMap((word, index) => {
     if (word.kind !== 'number' || words[index + 1]?.kind === 'measure') return [];
     const at = reach(index, 1) ?? reach(index, -1);
     const period = at === undefined ? undefined : words[at];
     if (at === undefined || period === undefined) return [];
-    used.add(at);
     const times = hasWord(words.slice(Math.min(at, index), Math.max(at, index) + 1), 'session');
     return [{ value: word.value, period, times }];
   });
 };
+
+/** A larger one is no weekly capacity that anybody means. */
+export const SMALL_NUMBER = 10;
+
+/** After these a number counts something else. */
+const SOMETHING_ELSE: ReadonlySet<CapacityWord['kind']> = new Set<CapacityMark>([
+  'measure',
+  'direct',
+  'unknown',
+]);
+
+/** A small number that may be a capacity: "3", not "3 states", "3 hours" or "12". */
+export const mayCountRequests = (word: CapacityWord, next: CapacityWord | undefined): boolean =>
+  word.kind === 'number' &&
+  word.value <= SMALL_NUMBER &&
+  (next === undefined || !SOMETHING_ELSE.has(next.kind));
 
 const limitOf = (value: number, period: CapacityWord): CapacityClause => {
   const unclear: CapacityClause = { kind: 'unclear' };
@@ -97,6 +111,12 @@ export const readClause = (text: string): CapacityClause => {
   if (statement !== undefined) {
     if (second !== undefined || statement.times || hasWord(words, 'hedge', 'negation'))
       return { kind: 'unclear' };
+    // "two (3) MREs per week": which of them holds, only the mentor knows.
+    const otherNumber = words.some(
+      (word, index) =>
+        word.kind === 'number' && word.value !== statement.value && mayCountRequests(word, words[index + 1]),
+    );
+    if (otherNumber) return { kind: 'unclear' };
     if (hasWord(words, 'direct')) return { kind: hasWord(words, 'assigned') ? 'unclear' : 'hint' };
     // Words we do not know may say what the number counts, unless it plainly counts requests.
     if (!clean && !aboutRequests) return { kind: 'unclear' };

@@ -1,10 +1,15 @@
-import { hasWord, readClause, type CapacityClause } from './capacityClause.ts';
+import {
+  hasWord,
+  mayCountRequests,
+  readClause,
+  SMALL_NUMBER,
+  type CapacityClause,
+} from './capacityClause.ts';
 import { capacityWords, numberOf } from './capacityWords.ts';
 import type { CapacityReading } from '../facts.ts';
 
 const LONGEST_WORDS = 160;
 const SHORT_TEXT_WORDS = 4;
-const SMALL_NUMBER = 10;
 
 const plain = (text: string): string =>
   text
@@ -52,13 +57,10 @@ const clausesOf = (text: string): string[] =>
 const NEIGHBOR_HEDGE =
   /\b(until|till|unless|except\w*|depend\w*|varies|if|after|before|during|season|starting (?:in|on|from|next)|summer|winter|vacation|sabbatical|on leave|travel(?:l?ing)?|then|increas\w*|reduc\w*|not in|direct (?:or|and) assigned|assigned (?:or|and) direct|hasta que|excepto|january|february|april|june|july|august|september|october|november|december)\b/;
 
-/** After these a number counts something else. */
-const NO_CAPACITY: ReadonlySet<string | undefined> = new Set(['measure', 'direct', 'unknown']);
-
 /** Words beside a limit that make it uncertain. */
 const castsDoubt = (clause: string): boolean => {
   const [first, next] = capacityWords(plain(clause));
-  const otherNumber = first?.kind === 'number' && first.value <= SMALL_NUMBER && !NO_CAPACITY.has(next?.kind);
+  const otherNumber = first !== undefined && mayCountRequests(first, next);
   return otherNumber || NEIGHBOR_HEDGE.test(plain(clause));
 };
 
@@ -68,7 +70,7 @@ const isShortStatement = (text: string): boolean => {
   return (
     words.length <= SHORT_TEXT_WORDS &&
     !hasWord(words, 'measure') &&
-    words.some((word) => (word.kind === 'number' ? word.value <= SMALL_NUMBER : word.kind === 'period'))
+    words.some((word) => word.kind === 'period' || (word.kind === 'number' && word.value <= SMALL_NUMBER))
   );
 };
 
@@ -101,7 +103,9 @@ export const readCapacity = (text: string): CapacityReading => {
   if (first === undefined) {
     const hints = clauses.filter(({ says }) => says.kind === 'hint');
     if (hints.length > 0) return unclear(hints);
-    return isShortStatement(text) ? unclear(clauses) : { kind: 'none' };
+    return isShortStatement(clauses.map(({ words }) => words).join(' '))
+      ? unclear(clauses)
+      : { kind: 'none' };
   }
   const meaning = JSON.stringify(first.says);
   if (stated.some(({ says }) => JSON.stringify(says) !== meaning)) return unclear(stated);

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
 import { DAY_MS } from '../calendar/calendarDate.ts';
-import { countedBy, type Capacity } from './capacity.ts';
+import { countedBy, isStated, type Capacity } from './capacity.ts';
 import type { Assignment, Instant, Mentor } from '../facts.ts';
 import type { RulesPolicy } from '../policy.ts';
 
@@ -44,6 +44,14 @@ const windowOf = (
   return { from: weekOf(at, 1 - period.weeks), leaves: (offeredAt) => weekOf(offeredAt, period.weeks) };
 };
 
+/** M7: the first instant whose offers a limit counts. */
+export const countedFrom = (
+  capacity: Capacity,
+  policy: RulesPolicy,
+  at: Instant,
+  calendar: BusinessCalendar,
+): Instant => windowOf(capacity, policy, at, calendar).from;
+
 /** M7: what counts, counted from the offer, whatever became of it. `offers` are one mentor's, oldest first;
  * `calendar` is the org's zone. */
 export const capacityUse = (
@@ -59,7 +67,7 @@ export const capacityUse = (
   const assigned = inWindow.filter(({ how }) => how === 'assigned').length;
   const figures = { used: counted.length, assigned, direct: inWindow.length - assigned };
 
-  if (policy.capacity.window === 'platform' && !(capacity.kind === 'limit' && capacity.source === 'text')) {
+  if (policy.capacity.window === 'platform' && !isStated(capacity)) {
     return { ...figures, full: mentor.limitReached };
   }
   if (capacity.kind !== 'limit' || counted.length < capacity.limit) return { ...figures, full: false };

@@ -1,9 +1,9 @@
-import { dayOf, HOUR_MS } from '../calendar/calendarDate.ts';
-import { dateWords, dueWords } from '../calendar/dueWords.ts';
-import type { ContactMethod, Instant } from '../facts.ts';
+import { attemptsSoFar, METHOD_WORDS } from './attemptWords.ts';
+import type { Instant } from '../facts.ts';
 import type { ClockId, NextActionCode } from '../outcomes.ts';
+import { untilWords } from './clockSentence.ts';
 import { isLocked, type Situation } from './requestSituation.ts';
-import { sessionEnd, type SessionProgress } from './sessionProgress.ts';
+import { sessionEnd } from './sessionProgress.ts';
 
 /** From when to when. */
 export interface Span {
@@ -11,10 +11,8 @@ export interface Span {
   readonly due: Instant;
 }
 
-/** What the next action is decided on. */
-export interface Scene extends Situation, SessionProgress {
-  readonly clock: (id: ClockId) => Span;
-}
+/** From when to when a clock runs. */
+export type SpanOf = (id: ClockId) => Span;
 
 /** The due time in words that never change, and the holidays that moved it. */
 export interface DueWords {
@@ -26,67 +24,60 @@ export interface ActionRow {
   readonly code: NextActionCode;
   /** `holder`: the mentor who has the request; the CIC while nobody is known to. */
   readonly owner: 'holder' | 'cic';
-  readonly applies: (scene: Scene) => boolean;
-  readonly span: (scene: Scene) => Span;
-  readonly why: (scene: Scene, words: DueWords) => string;
+  readonly applies: (situation: Situation) => boolean;
+  readonly span: (situation: Situation, clock: SpanOf) => Span;
+  readonly why: (situation: Situation, words: DueWords) => string;
 }
 
-const METHOD_WORDS: Readonly<Record<ContactMethod, string>> = {
-  email: 'e-mail',
-  phone: 'phone',
-  text: 'text message',
-};
-
-/** The CIC's time to move a waiting request on. */
-const queueSpan = ({ calendar, policy, queuedAt, timedOut }: Scene): Span => {
-  const from = timedOut?.followUpTriedAt ?? queuedAt;
-  return { from, due: calendar.deadline(from, policy.deadlines.queueBusinessDays) };
-};
-
 /** D7: from the acceptance, or from a session that did not take place. */
-const arrangeSpan = ({ current, mentorStart, calledOffAt = -Infinity, calendar, policy }: Scene): Span => {
+const arrangeSpan = (
+  { current, mentorStart, calledOffAt, calendar, policy }: Situation,
+  clock: SpanOf,
+): Span => {
+  if (current !== undefined && calledOffAt === undefined) return clock('firstSession');
   const accepted = current?.how === 'direct' ? mentorStart : (current?.respondedAt ?? mentorStart);
-  const from = Math.max(accepted, calledOffAt);
+  const from = Math.max(accepted, calledOffAt ?? accepted);
   return { from, due: calendar.daysAfter(from, policy.deadlines.firstSessionDays) };
 };
 
 const at = (instant: Instant): Span => ({ from: instant, due: instant });
 
-const ifUnrecorded = ({ current }: Scene, shown: string): string =>
+const ifUnrecorded = ({ current }: Situation, shown: string): string =>
   current === undefined
     ? `Engage shows ${shown}, but no assignment is recorded: see which mentor has it. `
     : '';
 
-const attemptsWords = ({ progress, policy, calendar, request }: Scene): string => {
-  const { counted, nextMethods, nextCountsFrom } = progress;
-  const counts = `${counted.length} of ${policy.attempts.minimum} attempts ${counted.length === 1 ? 'counts' : 'count'}`;
-  const by =
-    nextMethods === undefined ? '' : ` by ${nextMethods.map((method) => METHOD_WORDS[method]).join(' or ')}`;
-  const from =
-    nextCountsFrom === undefined
-      ? ''
-      : ` from ${dueWords(nextCountsFrom, calendar, { from: request.submittedAt })} on`;
-  return by === '' && from === '' ? `${counts}: try again` : `${counts}: the next one counts${by}${from}`;
-};
-
 /** D11: the first row that applies is the one next action. */
 export const ACTIONS: readonly ActionRow[] = [
+  {
+    code: 'reassignRequest',
+    owner: 'cic',
+    applies: ({ away }) => away !== undefined,
+    span: (_, clock) => clock('reassign'),
+    why: ({ away }, { by, moved }) =>
+      `The mentor ${away?.words ?? ''}: reassign the request by ${by}${moved}.`,
+  },
+  {
+    code: 'logSession',
+    owner: 'holder',
+    // D9 counts elapsed hours: it does not wait for the client.
+    applies: ({ place, unlogged }) => place === 'held' && unlogged !== undefined,
+    span: (_, clock) => clock('sessionNotes'),
+    why: (_, { by }) => `A session is over: log its notes by ${by}.`,
+  },
   {
     code: 'waitForClient',
     owner: 'holder',
     applies: ({ waiting }) => waiting,
-    span: (scene) => at(scene.waitUntil ?? scene.at),
-    why: ({ request: { clientWaitsUntil } }) => {
-      const until = clientWaitsUntil === undefined ? '' : ` until ${dateWords(dayOf(clientWaitsUntil))}`;
-      return `The client asked to wait${until}; the clocks are paused.`;
-    },
+    span: (situation) => at(situation.waitUntil ?? situation.at),
+    why: ({ request }) => `The client asked to wait${untilWords(request)}; the clocks are paused.`,
   },
   {
     code: 'correctChapter',
     owner: 'cic',
     applies: ({ place, request, chapterKnown = request.chapterId !== undefined }) =>
       place === 'queue' && !chapterKnown,
-    span: queueSpan,
+    span: (_, clock) => clock('queue'),
     why: (_, { by, moved }) =>
       `The request has no known chapter: correct it by ${by}${moved}, then it can be matched.`,
   },
@@ -94,7 +85,7 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'followUpTimeout',
     owner: 'cic',
     applies: isLocked,
-    span: ({ clock }) => clock('followUp'),
+    span: (_, clock) => clock('followUp'),
     why: (_, { by, moved }) =>
       `The offer timed out: follow up with the mentor by ${by}${moved}; nobody else can be assigned before.`,
   },
@@ -102,7 +93,7 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'correctArea',
     owner: 'cic',
     applies: ({ place, request }) => place === 'queue' && request.area === undefined,
-    span: queueSpan,
+    span: (_, clock) => clock('queue'),
     why: (_, { by, moved }) =>
       `The request names no area of expertise: add it by ${by}${moved}, then it can be matched.`,
   },
@@ -110,7 +101,7 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'findMentor',
     owner: 'cic',
     applies: ({ place, hasCandidates }) => place === 'queue' && hasCandidates === false,
-    span: queueSpan,
+    span: (_, clock) => clock('queue'),
     why: (_, { by, moved }) =>
       `Nobody in the chapter, district or region can take it now: find a mentor by ${by}${moved}.`,
   },
@@ -118,33 +109,25 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'assignMentor',
     owner: 'cic',
     applies: ({ place }) => place === 'queue',
-    span: queueSpan,
+    span: (_, clock) => clock('queue'),
     why: (_, { by, moved }) => `The request waits in the queue: assign a mentor by ${by}${moved}.`,
   },
   {
     code: 'acceptRequest',
     owner: 'holder',
     applies: ({ place }) => place === 'pending',
-    span: ({ clock }) => clock('accept'),
-    why: (scene, { by, moved }) =>
-      `${ifUnrecorded(scene, 'Assigned-Pending')}Accept the request by ${by}${moved}.`,
-  },
-  {
-    code: 'logSession',
-    owner: 'holder',
-    applies: ({ unlogged }) => unlogged !== undefined,
-    span: ({ unlogged, policy, mentorStart }) => {
-      const from = unlogged === undefined ? mentorStart : sessionEnd(unlogged);
-      return { from, due: from + policy.deadlines.notesHours * HOUR_MS };
-    },
-    why: (_, { by }) => `A session is over: log its notes by ${by}.`,
+    span: (_, clock) => clock('accept'),
+    why: (situation, { by, moved }) =>
+      `${ifUnrecorded(situation, 'Assigned-Pending')}Accept the request by ${by}${moved}.`,
   },
   {
     code: 'holdSession',
     owner: 'holder',
     applies: ({ upcoming }) => upcoming !== undefined,
-    span: (scene) =>
-      scene.upcoming?.startsAt === undefined ? arrangeSpan(scene) : at(scene.upcoming.startsAt),
+    span: (situation, clock) =>
+      situation.upcoming?.startsAt === undefined
+        ? arrangeSpan(situation, clock)
+        : at(situation.upcoming.startsAt),
     why: ({ upcoming }, { by }) =>
       upcoming?.startsAt === undefined
         ? `A session is arranged without a time: set one by ${by}.`
@@ -154,12 +137,11 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'completeRequest',
     owner: 'holder',
     applies: ({ logged }) => logged !== undefined,
-    span: ({ logged, calendar, policy, mentorStart }) => {
-      const from = logged === undefined ? mentorStart : sessionEnd(logged);
-      return { from, due: calendar.deadline(from, policy.deadlines.afterSessionBusinessDays) };
-    },
-    why: (_, { by, moved }) =>
-      `The session is held and logged: set the next date, complete the request or offer another service by ${by}${moved}.`,
+    span: (_, clock) => clock('afterSession'),
+    why: ({ request, logged }, { by, moved }) =>
+      logged !== undefined && (request.otherServiceAt ?? -Infinity) >= sessionEnd(logged)
+        ? `Another service is offered to the client: complete the request, or set the next date, by ${by}${moved}.`
+        : `The session is held and logged: set the next date, complete the request or offer another service by ${by}${moved}.`,
   },
   {
     code: 'arrangeSession',
@@ -175,7 +157,7 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'closeUnableToReach',
     owner: 'holder',
     applies: ({ progress }) => progress.metAt !== undefined,
-    span: ({ progress: { metAt = -Infinity }, clock }) => ({
+    span: ({ progress: { metAt = -Infinity } }, clock) => ({
       from: metAt,
       due: Math.max(clock('attempts').due, metAt),
     }),
@@ -186,19 +168,19 @@ export const ACTIONS: readonly ActionRow[] = [
     code: 'attemptAgain',
     owner: 'holder',
     applies: ({ progress }) => progress.firstAt !== undefined,
-    span: ({ clock }) => clock('attempts'),
-    why: (scene, { by }) => `${attemptsWords(scene)}; all by ${by}.`,
+    span: (_, clock) => clock('attempts'),
+    why: (situation, { by }) => `${attemptsSoFar(situation)}; all by ${by}.`,
   },
   {
     code: 'contactClient',
     owner: 'holder',
     applies: () => true,
-    span: ({ current, clock }) => clock(current === undefined ? 'clientContact' : 'mentorContact'),
-    why: (scene, { by, moved }) => {
-      const { preferredMethod } = scene.request;
+    span: ({ current }, clock) => clock(current === undefined ? 'clientContact' : 'mentorContact'),
+    why: (situation, { by, moved }) => {
+      const { preferredMethod } = situation.request;
       const prefers =
         preferredMethod === undefined ? '' : ` The client prefers ${METHOD_WORDS[preferredMethod]}.`;
-      return `${ifUnrecorded(scene, 'Assigned')}Contact the client by ${by}${moved}.${prefers}`;
+      return `${ifUnrecorded(situation, 'Assigned')}Contact the client by ${by}${moved}.${prefers}`;
     },
   },
 ];

@@ -61,9 +61,9 @@ export const attemptProgress = (
 ): AttemptProgress => {
   const valid = attempts.filter(({ voided }) => !voided).sort(byTime);
   const counted = withoutRepeats(valid, policy.sameMethodMinutes);
-  const metAt = counted.find(({ madeAt }) =>
-    isEnough(withinDays(counted, madeAt, policy.withinDays), policy),
-  )?.madeAt;
+  const completes = ({ madeAt }: ContactAttempt): boolean =>
+    isEnough(withinDays(counted, madeAt, policy.withinDays), policy);
+  const metAt = counted.length < policy.minimum ? undefined : counted.find(completes)?.madeAt;
   const base = { firstAt: valid[0]?.madeAt, reachedAt: valid.find(({ reached }) => reached)?.madeAt, metAt };
 
   const last = counted.at(-1)?.madeAt ?? at;

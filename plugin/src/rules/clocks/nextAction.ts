@@ -1,27 +1,22 @@
-import { ACTIONS, type Scene } from './actionRows.ts';
+import { ACTIONS, type SpanOf } from './actionRows.ts';
 import { dueWords, movedByWords } from '../calendar/dueWords.ts';
+import { runsFrom } from './clockPause.ts';
 import type { NextAction, RequestClock } from '../outcomes.ts';
 import type { Situation } from './requestSituation.ts';
-import { sessionProgress } from './sessionProgress.ts';
 
 const LONGEST_WHY = 255;
 
 /** D11: the one next action of a request; undefined when it is closed. Its words do not depend on when they are read. */
 export const nextAction = (situation: Situation, clocks: readonly RequestClock[]): NextAction | undefined => {
-  const { place, ownSessions, at, calendar, request, current } = situation;
+  const { place, calendar, request, current } = situation;
   if (place === 'closed') return undefined;
-  const scene: Scene = {
-    ...situation,
-    ...sessionProgress(ownSessions, at),
-    clock: (id) => {
-      const { startedAt = request.submittedAt, due = startedAt } =
-        clocks.find((clock) => clock.id === id) ?? {};
-      return { from: startedAt, due };
-    },
+  const spanOf: SpanOf = (id) => {
+    const { startedAt = request.submittedAt, due = startedAt } = clocks.find((one) => one.id === id) ?? {};
+    return { from: runsFrom(startedAt, due, situation), due };
   };
-  const row = ACTIONS.find(({ applies }) => applies(scene));
+  const row = ACTIONS.find(({ applies }) => applies(situation));
   if (row === undefined) return undefined;
-  const { from, due } = row.span(scene);
+  const { from, due } = row.span(situation, spanOf);
   const words = {
     by: dueWords(due, calendar, { from: request.submittedAt }),
     moved: movedByWords(from, due, calendar),
@@ -30,6 +25,6 @@ export const nextAction = (situation: Situation, clocks: readonly RequestClock[]
     code: row.code,
     owner: row.owner === 'holder' && current !== undefined ? 'mentor' : 'cic',
     due,
-    why: row.why(scene, words).slice(0, LONGEST_WHY),
+    why: row.why(situation, words).slice(0, LONGEST_WHY),
   };
 };

@@ -1,8 +1,18 @@
 import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
 import { attemptProgress, type AttemptProgress } from './contactAttempts.ts';
-import type { Assignment, ContactAttempt, Instant, MentoringRequest, MentoringSession } from '../facts.ts';
-import { isOpen, offersOf } from '../matching/offers.ts';
-import type { RulesPolicy } from '../policy.ts';
+import type {
+  Assignment,
+  ContactAttempt,
+  Instant,
+  Mentor,
+  MentorId,
+  MentoringRequest,
+  MentoringSession,
+} from '../facts.ts';
+import { holderAway, type HolderAway } from './holderAway.ts';
+import { isOpen, requestOffers } from '../matching/offers.ts';
+import type { AttemptsPolicy, RulesPolicy } from '../policy.ts';
+import { sessionProgress, type SessionProgress } from './sessionProgress.ts';
 
 /** What is known of one request. */
 export interface RequestFacts {
@@ -12,6 +22,8 @@ export interface RequestFacts {
   /** The attempts of these assignments. */
   readonly attempts: readonly ContactAttempt[];
   readonly sessions: readonly MentoringSession[];
+  /** M16: since when the mentor of the request is known to be away, as Engage shows it. */
+  readonly awaySince?: Instant | undefined;
 }
 
 /** What the answer depends on besides the request. */
@@ -26,10 +38,12 @@ export interface RequestContext {
   readonly chapterKnown?: boolean | undefined;
   /** Matching found somebody; by default it did. */
   readonly hasCandidates?: boolean | undefined;
+  /** Without them nobody is known to be away (M16). */
+  readonly mentors?: ReadonlyMap<MentorId, Mentor> | undefined;
 }
 
 /** Where a request stands, before any clock. */
-export interface Situation extends RequestFacts, RequestContext {
+export interface Situation extends RequestFacts, RequestContext, SessionProgress {
   /** `pending`: offered, not accepted. `held`: accepted, or direct, which is accepted as such (D1). */
   readonly place: 'closed' | 'queue' | 'pending' | 'held';
   readonly offers: readonly Assignment[];
@@ -41,22 +55,16 @@ export interface Situation extends RequestFacts, RequestContext {
   readonly queuedAt: Instant;
   /** D3: the last offer timed out, and the request is back in the queue. */
   readonly timedOut: Assignment | undefined;
-  /** D12: the instant until which the client asked to wait. */
+  /** D12: the instant until which the client asked to wait, and when the client asked, where that is recorded. */
   readonly waitUntil: Instant | undefined;
+  readonly waitAskedAt: Instant | undefined;
   readonly waiting: boolean;
+  /** M16. */
+  readonly away: HolderAway | undefined;
   /** The sessions of the present mentor. */
   readonly ownSessions: readonly MentoringSession[];
   readonly progress: AttemptProgress;
-  /** First contact by anybody (D4a) and by the present mentor (D4b). */
-  readonly firstContactAt: Instant | undefined;
-  readonly ownContactAt: Instant | undefined;
 }
-
-const earliest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
-  instants.reduce(
-    (first, instant) => (first === undefined || (instant ?? Infinity) < first ? instant : first),
-    undefined,
-  );
 
 const placeOf = (request: MentoringRequest, open: Assignment | undefined): Situation['place'] => {
   const { status, assignmentStatus } = request;
@@ -68,26 +76,32 @@ const placeOf = (request: MentoringRequest, open: Assignment | undefined): Situa
   return assignmentStatus === 'assignedPending' ? 'pending' : 'queue';
 };
 
+/** D5: one method is enough where a reason says that only one is usable. */
+const attemptsPolicyOf = ({ attempts }: RulesPolicy, current: Assignment | undefined): AttemptsPolicy =>
+  current?.oneMethodReason === undefined
+    ? attempts
+    : { ...attempts, distinctMethods: Math.min(1, attempts.distinctMethods) };
+
 /** Reads the facts of one request into where it stands. Facts that disagree still give one answer. */
 export const situationOf = (facts: RequestFacts, context: RequestContext): Situation => {
   const { request, attempts, sessions } = facts;
   const { calendar, policy, at } = context;
-  const offers = offersOf(facts.assignments, [request]);
+  const offers = requestOffers(facts.assignments, request);
   const open = offers.findLast(isOpen);
   const place = placeOf(request, open);
   const current = place === 'queue' ? undefined : (open ?? (place === 'closed' ? offers.at(-1) : undefined));
   const last = offers.at(-1);
   const queuedAt = last?.endedAt ?? last?.respondedAt ?? last?.offeredAt ?? request.submittedAt;
+  const { clientWaitsUntil, clientWaitAskedAt = -Infinity } = request;
   const waitUntil =
-    request.clientWaitsUntil === undefined ? undefined : calendar.startOf(request.clientWaitsUntil);
+    clientWaitsUntil === undefined || clientWaitAskedAt > at ? undefined : calendar.startOf(clientWaitsUntil);
 
   const ownSessions = sessions.filter(
     ({ mentorId, arrangedAt }) =>
       current === undefined || mentorId === current.mentorId || arrangedAt >= current.offeredAt,
   );
   const ownAttempts = attempts.filter(({ assignmentId }) => assignmentId === current?.id);
-  const progress = attemptProgress(ownAttempts, policy.attempts, at);
-  const firstAttempt = earliest(attempts.map(({ voided, madeAt }) => (voided ? undefined : madeAt)));
+  const progress = attemptProgress(ownAttempts, attemptsPolicyOf(policy, current), at);
   return {
     ...facts,
     ...context,
@@ -98,11 +112,15 @@ export const situationOf = (facts: RequestFacts, context: RequestContext): Situa
     queuedAt,
     timedOut: place === 'queue' && last?.response === 'timedOut' ? last : undefined,
     waitUntil,
+    waitAskedAt: waitUntil === undefined ? undefined : request.clientWaitAskedAt,
     waiting: waitUntil !== undefined && at < waitUntil,
+    away:
+      place === 'closed'
+        ? undefined
+        : holderAway(current, current && context.mentors?.get(current.mentorId), facts.awaySince, at),
     ownSessions,
+    ...sessionProgress(ownSessions, at),
     progress,
-    firstContactAt: earliest([firstAttempt, ...sessions.map(({ arrangedAt }) => arrangedAt)]),
-    ownContactAt: earliest([progress.firstAt, ...ownSessions.map(({ arrangedAt }) => arrangedAt)]),
   };
 };
 

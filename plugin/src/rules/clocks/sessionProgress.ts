@@ -8,6 +8,10 @@ export interface SessionProgress {
   readonly upcoming: MentoringSession | undefined;
   /** Over and logged; the latest. */
   readonly logged: MentoringSession | undefined;
+  /** Over, logged or not; the latest. */
+  readonly lastOver: MentoringSession | undefined;
+  /** When the latest session that the client missed was to end. */
+  readonly missedAt: Instant | undefined;
   /** When the latest session that did not take place was to begin. */
   readonly calledOffAt: Instant | undefined;
 }
@@ -25,11 +29,14 @@ export const sessionProgress = (sessions: readonly MentoringSession[], at: Insta
   const live = sessions.filter(({ status }) => status === 'scheduled' || status === 'held').sort(byEnd);
   const over = live.filter(isOver);
   const calledOff = sessions.filter(({ status }) => status === 'canceled' || status === 'noShow');
+  const missed = calledOff.filter(({ status }) => status === 'noShow');
   const starts = calledOff.map(({ startsAt, arrangedAt }) => startsAt ?? arrangedAt);
   return {
     unlogged: over.find(({ notesLoggedAt }) => notesLoggedAt === undefined),
     upcoming: live.find((session) => !isOver(session)),
     logged: over.findLast(({ notesLoggedAt }) => notesLoggedAt !== undefined),
+    lastOver: over.at(-1),
+    missedAt: missed.length === 0 ? undefined : Math.max(...missed.map(sessionEnd)),
     calledOffAt: starts.length === 0 ? undefined : Math.max(...starts),
   };
 };

@@ -50,7 +50,7 @@ const absenceOf = (
 };
 
 /** The nearest tier that the request's chapter shares with the mentor; the region when there is none. */
-const sharedTier = ({ hierarchy }: Pool, request: MentoringRequest, { mentor }: PoolMentor): Tier =>
+export const sharedTier = ({ hierarchy }: Pool, request: MentoringRequest, { mentor }: PoolMentor): Tier =>
   TIERS.find((tier) => {
     const unit = hierarchy.within(request.chapterId, tier);
     return unit !== undefined && unit.id === hierarchy.within(mentor.chapterId, tier)?.id;

@@ -23,6 +23,13 @@ const CHOICE = ['First', 'Second', 'Third', 'Fourth', 'Fifth'] as const;
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
+const SOURCE: Readonly<Record<'number' | 'text' | 'answer' | 'none', string>> = {
+  number: ' (from the number field)',
+  text: ' (from the profile text)',
+  answer: ' (answered by a coordinator)',
+  none: '',
+};
+
 const groupWords = ({ group, one, request, area, pool }: CandidateInput): string => {
   const related = one.mentor.areas.filter((own) => pool.relatedAreas.get(area)?.has(own));
   const words: Readonly<Record<RankedGroup, string>> = {
@@ -41,12 +48,7 @@ export const weeklyLimitOf = ({ capacity }: PoolMentor): number | undefined =>
 /** M7: the figure that the limit counts, and the other one. */
 export const capacityWords = ({ one, pool }: Pick<CandidateInput, 'one' | 'pool'>): string => {
   const { capacity, use, mentor } = one;
-  const source =
-    capacity.kind !== 'limit'
-      ? ''
-      : capacity.source === 'text'
-        ? ' (from the profile text)'
-        : ' (from the number field)';
+  const source = capacity.kind === 'unclear' ? '' : SOURCE[capacity.source ?? 'none'];
   const engage =
     mentor.requestsLast7Days === undefined
       ? ''
@@ -85,6 +87,23 @@ export const profileWarnings = (mentor: Mentor, tier: Tier): Candidate['reasons'
     },
   ].filter((warning) => warning !== false);
 
+const andWords = (codes: readonly string[]): string =>
+  codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1) ?? ''}`;
+
+/** M4: what the mentor lists of the question's topics, in codes. */
+const topicReasons = ({ topics, broughtForward }: CandidateInput): Candidate['reasons'] => {
+  if (topics.length === 0) return [];
+  const forward = broughtForward
+    ? ': comes before mentors whose turn is sooner by no more than one request'
+    : '';
+  return [
+    {
+      code: 'topics',
+      sentence: `Also lists ${andWords(topics)}, which the question is about${forward}.`,
+    },
+  ];
+};
+
 const placeWords = ({ place, afterPrevious, ranking }: CandidateInput): string => {
   const choice = CHOICE[place - 1] ?? `Number ${place}`;
   const words = `${choice} choice in ${unitWords(ranking.tier)}`;
@@ -122,6 +141,7 @@ export const describeCandidate = (input: CandidateInput): Candidate => {
       },
       { code: 'capacity', sentence: capacityWords(input) },
       { code: 'turn', sentence: turnWords(input) },
+      ...topicReasons(input),
       ...relaxedOnly,
       ...profileWarnings(mentor, tier.tier),
     ],

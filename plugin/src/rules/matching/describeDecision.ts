@@ -40,6 +40,7 @@ export const describeTier = (visited: VisitedTier, reasons: readonly MentorReaso
       : `${considered} ${others}${considered === 1 ? 'mentor' : 'mentors'}`;
   return {
     tier: visited.tier,
+    unitId: visited.unit.id,
     unitName: visited.unit.name,
     considered,
     byReason,

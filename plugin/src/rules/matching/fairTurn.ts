@@ -27,14 +27,21 @@ export interface Turn {
   /** M5's w. */
   readonly weight: number;
   readonly startsAtMedian: boolean;
+  /** The share of the chapter's median that a newcomer starts with: from 1 on the day of the first offer down to 0. */
+  readonly startShare: number;
 }
 
-const staysWithMentor = ({ response, outcome }: Assignment): boolean =>
+/** M5: declined, timed-out and re-routed (transferred or reassigned) offers leave `a`. */
+export const staysWithMentor = ({ response, outcome }: Assignment): boolean =>
   response !== 'declined' && response !== 'timedOut' && outcome !== 'transferred' && outcome !== 'reassigned';
 
-/** M5: declined, timed-out and re-routed (transferred or reassigned) offers leave `a`. Whoever had no offer for a whole
- * window is a newcomer or returner: Engage keeps no date on which a mentor began or came back. Whole days, so that
- * turns change at midnight only. `offers` are one mentor's, oldest first. */
+/** M5: the first instant of the window. Whole days, so that turns change at midnight only. */
+export const fairTurnFrom = (days: number, at: Instant, calendar: BusinessCalendar): Instant =>
+  calendar.startOf(calendar.dateOf(calendar.daysAfter(at, -days)));
+
+/** M5: the offers that stayed with a mentor. Whoever had no offer for a whole
+ * window is a newcomer or returner: Engage keeps no date on which a mentor began or came back. `offers` are one
+ * mentor's, oldest first. */
 export const recentTurns = (
   offers: readonly Assignment[],
   days: number,
@@ -42,7 +49,7 @@ export const recentTurns = (
   calendar: BusinessCalendar,
 ): RecentTurns => {
   const today = dayOf(calendar.dateOf(at));
-  const from = calendar.startOf(calendar.dateOf(calendar.daysAfter(at, -days)));
+  const from = fairTurnFrom(days, at, calendar);
   const start = offers.findIndex(({ offeredAt }) => offeredAt >= from);
   const first = offers[start];
   if (first === undefined) return { recent: 0, newFor: 0 };
@@ -52,9 +59,8 @@ export const recentTurns = (
   return { recent, newFor: back ? Math.max(0, today - dayOf(calendar.dateOf(first.offeredAt))) : undefined };
 };
 
-/** The middle value, or the mean of the two middle ones; 0 of nothing. */
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
+/** The middle value, or the mean of the two middle ones, of values in ascending order; 0 of nothing. */
+export const middleOf = (sorted: ArrayLike<number>): number => {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
@@ -62,6 +68,14 @@ export const median = (values: readonly number[]): number => {
 
 // Fractions that are equal on paper must compare as equal.
 const rounded = (value: number): number => Math.round(value * 1e9) / 1e9;
+
+/** A newcomer's start fades over `days`; everybody else has none. */
+export const startShareOf = ({ newFor }: RecentTurns, days: number): number =>
+  newFor === undefined ? 0 : Math.max(0, 1 - newFor / days);
+
+/** M5's (a+1)/w, after a newcomer's start. */
+export const turnAfter = (start: number, recent: number, weight: number): number =>
+  rounded(start + (recent + 1) / weight);
 
 /** M5 for everybody. An unlimited mentor weighs as the highest finite limit of the region, at least `unlimitedAtLeast`.
  * A newcomer starts at the chapter's median a/w, as if that load had come evenly before: it fades over `days`, while
@@ -80,16 +94,17 @@ export const fairTurns = (
 
   const medians = new Map<UnitId | undefined, number>();
   for (const [chapterId, members] of Map.groupBy(pool, (entry) => entry.chapterId)) {
-    medians.set(chapterId, median(members.map((entry) => entry.recent / weightOf(entry))));
+    const loads = members.map((entry) => entry.recent / weightOf(entry));
+    medians.set(chapterId, middleOf(loads.sort((a, b) => a - b)));
   }
   return new Map(
     entries.map((entry) => {
       const weight = weightOf(entry);
-      const fades = entry.newFor === undefined ? 0 : Math.max(0, 1 - entry.newFor / days);
-      const start = fades * (medians.get(entry.chapterId) ?? 0);
+      const startShare = startShareOf(entry, days);
+      const start = startShare * (medians.get(entry.chapterId) ?? 0);
       return [
         entry.mentorId,
-        { turn: rounded(start + (entry.recent + 1) / weight), weight, startsAtMedian: start > 0 },
+        { turn: turnAfter(start, entry.recent, weight), weight, startsAtMedian: start > 0, startShare },
       ];
     }),
   );

@@ -16,6 +16,9 @@ export interface LastMentoring {
   readonly sessionAt: Instant;
 }
 
+/** What a pool knows of a client's earlier requests. */
+export type ClientPast = Pick<Pool, 'history' | 'requestsOf' | 'sessionsOf'>;
+
 const ENDED_WITHOUT_MENTOR: ReadonlySet<RequestStatus> = new Set(['withdrawn', 'unableToReach']);
 
 const inQueue = ({ closed, assignmentStatus }: MentoringRequest): boolean =>
@@ -29,7 +32,7 @@ const byEnd = (left: MentoringSession, right: MentoringSession): number =>
   sessionEnd(left) - sessionEnd(right) || (left.id < right.id ? -1 : 1);
 
 /** The client's last request besides this one. One that nobody has had yet says nothing about a mentor. */
-const lastRequest = (pool: Pool, { id, clientId }: MentoringRequest): MentoringRequest | undefined =>
+const lastRequest = (pool: ClientPast, { id, clientId }: MentoringRequest): MentoringRequest | undefined =>
   (clientId === undefined ? [] : (pool.requestsOf.get(clientId) ?? []))
     .filter(
       (other) =>
@@ -41,7 +44,7 @@ const lastRequest = (pool: Pool, { id, clientId }: MentoringRequest): MentoringR
 
 /** M9: the mentor who held the client's last request to its end, or holds it, and met the client; undefined when it ended
  * as withdrawn, no-show, unable to reach or without a held session, or when the client asked for another. */
-export const lastMentoring = (pool: Pool, request: MentoringRequest): LastMentoring | undefined => {
+export const lastMentoring = (pool: ClientPast, request: MentoringRequest): LastMentoring | undefined => {
   const last = lastRequest(pool, request);
   if (last === undefined || ENDED_WITHOUT_MENTOR.has(last.status) || inQueue(last)) return undefined;
   const offer = pool.history.get(last.id)?.at(-1);

@@ -3,11 +3,12 @@ import { describeCandidate } from './describeCandidate.ts';
 import { describeContinuity } from './describeContinuity.ts';
 import { describeDecision, describeTier } from './describeDecision.ts';
 import type { MentoringRequest, MentorId } from '../facts.ts';
-import { enrollmentOf } from '../hierarchy.ts';
+import { enrollmentOf } from '../hierarchy/hierarchy.ts';
 import { matchPasses } from './matchPasses.ts';
 import type { Candidate, Decision, DecisionOutcome, MentorReason, TierReport } from '../outcomes.ts';
 import type { Pool } from './pool.ts';
 import { findRanking, type Ranking } from './rankMentors.ts';
+import { questionTopics } from './requestTopics.ts';
 import { useWords, type Standing } from './standing.ts';
 import { LASTING, visitTiers, type TierMember, type VisitedTier } from './visitTiers.ts';
 
@@ -17,11 +18,15 @@ const NOT_MATCHED: Readonly<Partial<Record<DecisionOutcome, string>>> = {
   areaUnknown: 'The request names no area of expertise: add it first.',
 };
 
-const obstacleTo = (pool: Pool, { chapterId, area }: MentoringRequest): DecisionOutcome | undefined => {
+/** M0, M1: why a request is not matched at all; undefined when it is. */
+export const obstacleTo = (
+  pool: Pool,
+  { chapterId }: Pick<MentoringRequest, 'chapterId'>,
+): DecisionOutcome | undefined => {
   const { hierarchy, policy } = pool;
   if (hierarchy.within(chapterId, 'chapter') === undefined) return 'chapterUnknown';
-  if (enrollmentOf(hierarchy, chapterId, policy.scope.enrolledRegions) !== 'enrolled') return 'notEnrolled';
-  return area === undefined ? 'areaUnknown' : undefined;
+  const enrollment = enrollmentOf(hierarchy, chapterId, policy.scope.enrolledRegions);
+  return enrollment === 'enrolled' ? undefined : 'notEnrolled';
 };
 
 const mentoredBefore = ({ one, sessionWords }: PreviousMentor): Standing => ({
@@ -105,12 +110,13 @@ export const matchRequest = (pool: Pool, request: MentoringRequest): Decision =>
   const { area } = request;
   if (obstacle !== undefined || area === undefined) {
     const outcome = obstacle ?? 'areaUnknown';
-    const summary = NOT_MATCHED[outcome] ?? '';
+    const doubt = outcome === 'chapterUnknown' ? pool.hierarchy.doubtAbout(request.chapterId) : undefined;
+    const summary = doubt?.sentence ?? NOT_MATCHED[outcome] ?? '';
     return { ...base, outcome, relaxed: false, candidates: [], tiers: [], reasons: [], summary };
   }
 
   const tiers = visitTiers(pool, request);
-  const ranking = findRanking(tiers, matchPasses(request, area, relatedAreas));
+  const ranking = findRanking(tiers, matchPasses(request, area, relatedAreas), questionTopics(request));
   const known = previousMentor(pool, request);
   const previous = known?.continuity.available ? known : undefined;
   const candidates = candidatesOf({ ranking, previous, request, area, pool });

@@ -4,6 +4,7 @@ import { capacityUse, type CapacityUse } from '../capacity/capacityUse.ts';
 import { fairTurns, recentTurns, type Turn } from './fairTurn.ts';
 import type {
   Assignment,
+  CapacityAnswer,
   ClientId,
   Instant,
   Mentor,
@@ -13,8 +14,9 @@ import type {
   RequestId,
   Unit,
   UnitId,
+  UnitTerm,
 } from '../facts.ts';
-import { enrollmentOf, hierarchyOn, type Hierarchy } from '../hierarchy.ts';
+import { enrollmentOf, hierarchyOn, type Hierarchy } from '../hierarchy/hierarchy.ts';
 import { offersOf } from './offers.ts';
 import type { Tier } from '../outcomes.ts';
 import type { RulesPolicy } from '../policy.ts';
@@ -30,6 +32,10 @@ export interface World {
   readonly requests?: readonly MentoringRequest[] | undefined;
   /** Without them nobody has mentored anybody before (M9). */
   readonly sessions?: readonly MentoringSession[] | undefined;
+  /** Without them an unclear text stays unclear (M6). */
+  readonly capacityAnswers?: readonly CapacityAnswer[] | undefined;
+  /** Without them every unit belongs to the parent that it names itself (C5). */
+  readonly terms?: readonly UnitTerm[] | undefined;
 }
 
 /** One mentor of an enrolled region, with everything that does not depend on the request. */
@@ -68,9 +74,10 @@ export const TIERS: readonly Tier[] = ['chapter', 'district', 'region'];
 /** Builds the pool of one instant. The result does not depend on the order of anything in `world`. */
 export const buildPool = (world: World, policy: RulesPolicy, at: Instant): Pool => {
   const calendar = businessCalendar(policy.calendar.timeZone, policy.calendar.closures);
-  const hierarchy = hierarchyOn(calendar.dateOf(at), world.units);
+  const hierarchy = hierarchyOn(calendar.dateOf(at), world.units, world.terms);
   const offers = offersOf(world.assignments, world.requests ?? []);
   const offersByMentor = Map.groupBy(offers, ({ mentorId }) => mentorId);
+  const answers = new Map(world.capacityAnswers?.map((answer) => [answer.mentorId, answer]));
   const { fairTurnDays, unlimitedCountsAsAtLeast } = policy.match;
 
   const drafts = world.mentors
@@ -80,7 +87,7 @@ export const buildPool = (world: World, policy: RulesPolicy, at: Instant): Pool 
     .sort((left, right) => (left.id < right.id ? -1 : 1))
     .map((mentor) => {
       const own = offersByMentor.get(mentor.id) ?? [];
-      const capacity = capacityOf(mentor, policy);
+      const capacity = capacityOf(mentor, policy, answers.get(mentor.id));
       const use = capacityUse(mentor, capacity, own, { policy, at, calendar });
       const profile = profileStanding(mentor, at, calendar);
       const standing = profile ?? capacityStanding(capacity, use, at, calendar);

@@ -12,19 +12,16 @@ export interface Standing {
   readonly sentence: string;
 }
 
-const STATUS: Readonly<Record<VolunteerStatus, string>> = {
+const STATUS: Readonly<Record<Exclude<VolunteerStatus, 'active'>, string>> = {
   prospective: 'Prospective',
   provisional: 'Provisional',
-  active: 'Active',
   inactive: 'Inactive',
   resigned: 'Resigned',
   terminated: 'Terminated',
   unknown: 'not known',
 };
 
-const CLASSIFICATION: Readonly<Record<Classification, string>> = {
-  mentor: 'Mentor',
-  subjectMatterExpert: 'Subject Matter Expert',
+const CLASSIFICATION: Readonly<Record<Exclude<Classification, 'mentor' | 'subjectMatterExpert'>, string>> = {
   volunteer: 'Volunteer',
   workshopPresenter: 'Workshop Presenter',
   unknown: 'not known',

@@ -55,7 +55,7 @@ function readRecommendation(node: RecordNode): RecommendationView {
   };
 }
 
-function readNextAction(clock: RecordNode): NextActionView | undefined {
+function readNextAction(clock: RecordNode, request: RecordNode): NextActionView | undefined {
   const label = clock.label('Next_Action__c');
   return label === undefined
     ? undefined
@@ -64,6 +64,7 @@ function readNextAction(clock: RecordNode): NextActionView | undefined {
         owner: clock.label('Next_Action_Owner__c') ?? '',
         due: clock.text('Next_Action_Due__c'),
         why: clock.text('Next_Action_Why__c') ?? '',
+        submittedAt: request.text('CreatedDate'),
       };
 }
 
@@ -79,7 +80,7 @@ export function readAssignment(data: unknown): Assignment | undefined {
     requestId: request.id,
     closed: request.flag('IsClosed'),
     workedOut: clock !== undefined,
-    nextAction: clock && readNextAction(clock),
+    nextAction: clock && readNextAction(clock, request),
     heldByMentor: clock?.text('Next_Action_Owner__c') === 'Mentor',
     locked: clock?.flag('Assign_Locked__c') ?? false,
     recommendations: ranked.map(readRecommendation),

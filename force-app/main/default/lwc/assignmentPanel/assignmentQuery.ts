@@ -12,6 +12,9 @@ export const assignmentQuery = gql`
           edges {
             node {
               Id
+              CreatedDate {
+                value
+              }
               IsClosed {
                 value
               }

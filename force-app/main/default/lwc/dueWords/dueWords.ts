@@ -1,4 +1,6 @@
 import { formatLabel } from 'c/formatLabel';
+import { policy } from 'c/scorePolicy';
+import { businessCalendar } from 'c/scoreRules';
 import { labels } from './labels';
 
 export interface DueWords {
@@ -20,29 +22,15 @@ const nearbyDays: Readonly<Record<string, string>> = {
   '1': labels.tomorrow,
 };
 
-/** Wall-clock time in the reader's zone, as if it were UTC. */
-function wallClock(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((each) => each.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-}
+const startOfDay = (wall: number): number => Math.floor(wall / dayLength) * dayLength;
 
-function dayWords(day: number, today: number, locale: string): string {
+function dayWords(day: number, today: number, locale: string, overdue: boolean): string {
   const distance = Math.round((day - today) / dayLength);
   const date = new Date(day);
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
-  if (Math.abs(distance) < 7) {
+  // Over a weekend the day that a due time ends may be past while the due time is not: it is named by its date.
+  if (overdue ? distance > -7 : distance >= 0 && distance < 7) {
     return nearbyDays[distance] ?? format({ weekday: 'long' });
   }
   const sameYear = date.getUTCFullYear() === new Date(today).getUTCFullYear();
@@ -54,20 +42,21 @@ function dayWords(day: number, today: number, locale: string): string {
   });
 }
 
-/** A due time in people's words (D10): midnight is the end of the day before it. */
+/** A due time in people's words (D10): midnight is the end of the last business day before it. */
 export function dueWords(due: Date, now: Date, { locale, timeZone }: Reader): DueWords {
-  const wall = wallClock(due, timeZone);
-  const startOfDay = (time: number) => Math.floor(time / dayLength) * dayLength;
-  const today = startOfDay(wallClock(now, timeZone));
+  const calendar = businessCalendar(timeZone, policy.calendar.closures);
+  const instant = due.getTime();
+  const overdue = instant < now.getTime();
+  const wall = calendar.toWall(instant);
   const atMidnight = wall === startOfDay(wall);
-  const day = dayWords(atMidnight ? wall - dayLength : startOfDay(wall), today, locale);
+  const ends = atMidnight ? calendar.toWall(calendar.deadline(instant, -1)) : wall;
+  const day = dayWords(startOfDay(ends), startOfDay(calendar.toWall(now.getTime())), locale, overdue);
   const time = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
   }).format(due);
-  const overdue = due.getTime() < now.getTime();
   return {
     text: formatLabel(
       overdue ? labels.overdueSince : labels.dueAt,

@@ -4,6 +4,8 @@ import timeZone from '@salesforce/i18n/timeZone';
 import { dueWords } from 'c/dueWords';
 import type { DueWords } from 'c/dueWords';
 import { formatLabel } from 'c/formatLabel';
+import { policy } from 'c/scorePolicy';
+import { ageWords, businessCalendar } from 'c/scoreRules';
 import { labels } from './labels';
 
 /** The one thing to do next with a request (D11). */
@@ -14,6 +16,8 @@ export interface NextActionView {
   /** ISO instant. */
   readonly due: string | undefined;
   readonly why: string;
+  /** ISO instant of the submission of the request. */
+  readonly submittedAt: string | undefined;
 }
 
 export default class NextAction extends LightningElement {
@@ -27,6 +31,16 @@ export default class NextAction extends LightningElement {
     return this.action?.due
       ? dueWords(new Date(this.action.due), new Date(), { locale, timeZone })
       : { text: labels.noDue, overdue: false };
+  }
+
+  /** D10, D11: how long the client has waited, now and by the reader's clock, in business time. */
+  get age(): string | undefined {
+    const submittedAt = this.action?.submittedAt;
+    if (!submittedAt) {
+      return undefined;
+    }
+    const calendar = businessCalendar(timeZone, policy.calendar.closures);
+    return formatLabel(labels.age, ageWords(calendar.age(Date.parse(submittedAt), Date.now())));
   }
 
   get frameClass(): string {

@@ -2,14 +2,29 @@ import { Messages } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { orgFlags, orgLocation, toSfError, withTerminalProgress } from '../../../flags/index.ts';
 import { businessCalendar } from '../../../rules/index.ts';
-import { capacityReport, readUpToDate, type CapacityReport } from '../../../sync/index.ts';
+import {
+  capacityReport,
+  readUpToDate,
+  type AnsweredMentor,
+  type CapacityReport,
+} from '../../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'capacity.list');
 
 /** What `sf score capacity list --json` returns: Contact ids, chapter names and mentors' own words about capacity. */
 export type CapacityListResult = {
-  unclear: { mentorId: string; chapter: string; paused: boolean; words: string }[];
+  /** `askedBefore`: there is an answer, about words that the profile no longer says. */
+  unclear: { mentorId: string; chapter: string; paused: boolean; words: string; askedBefore: boolean }[];
+  /** Answers that coordinators recorded; only those that stand as `counts` count. */
+  answered: {
+    mentorId: string;
+    chapter: string;
+    paused: boolean;
+    takes: { kind: 'unlimited' } | { kind: 'limit'; limit: number; per: 'week' | 'twoWeeks' | 'month' };
+    words: string;
+    standing: 'counts' | 'numberFieldSet' | 'textChanged';
+  }[];
   noDirect: {
     mentorId: string;
     chapter: string;
@@ -48,6 +63,7 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
       this.show(report);
       return {
         unclear: [...report.unclear],
+        answered: [...report.answered],
         noDirect: [...report.noDirect],
         chapters: [...report.chapters],
         asOf: asOf.toISOString(),
@@ -58,7 +74,7 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
     }
   }
 
-  private show({ unclear, noDirect, chapters }: CapacityReport): void {
+  private show({ unclear, answered, noDirect, chapters }: CapacityReport): void {
     const place = (one: { chapter: string; mentorId: string; paused: boolean }) => ({
       chapter: one.chapter,
       mentor: one.mentorId,
@@ -66,9 +82,22 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
     });
     this.section(
       'unclear',
-      // A terminal would obey control characters.
-      unclear.map((one) => ({ ...place(one), words: one.words.replace(/\p{Cc}/gu, ' ') })),
+      unclear.map((one) => ({
+        ...place(one),
+        words: plain(one.words),
+        asked: one.askedBefore ? messages.getMessage('info.askedBefore') : '',
+      })),
     );
+    if (answered.length > 0)
+      this.section(
+        'answered',
+        answered.map((one) => ({
+          ...place(one),
+          takes: takesWords(one.takes),
+          words: plain(one.words),
+          standing: messages.getMessage(`info.standing.${one.standing}`),
+        })),
+      );
     this.section(
       'noDirect',
       noDirect.map((one) => ({ ...place(one), why: messages.getMessage(`info.why.${one.why}`) })),
@@ -78,11 +107,12 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
         title: messages.getMessage('info.title.chapters'),
         data: chapters.map((counts) => ({ ...counts })),
       });
-    this.log(messages.getMessage('info.counts', [unclear.length, noDirect.length]));
+    this.log(messages.getMessage('info.counts', [unclear.length, answered.length, noDirect.length]));
+    if (unclear.length > 0) this.log(messages.getMessage('info.next'));
   }
 
   /** One table, or one sentence where there is nobody. */
-  private section(name: 'unclear' | 'noDirect', data: Record<string, string>[]): void {
+  private section(name: 'unclear' | 'answered' | 'noDirect', data: Record<string, string>[]): void {
     if (data.length === 0) {
       this.log(messages.getMessage(`info.none.${name}`));
       return;
@@ -90,3 +120,11 @@ export default class CapacityList extends SfCommand<CapacityListResult> {
     this.table({ title: messages.getMessage(`info.title.${name}`), data, overflow: 'wrap' });
   }
 }
+
+// A terminal would obey control characters.
+const plain = (words: string): string => words.replace(/\p{Cc}/gu, ' ');
+
+const takesWords = (takes: AnsweredMentor['takes']): string =>
+  takes.kind === 'unlimited'
+    ? messages.getMessage('info.unlimited')
+    : messages.getMessage(`info.per.${takes.per}`, [takes.limit]);

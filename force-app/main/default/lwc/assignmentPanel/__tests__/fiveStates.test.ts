@@ -29,6 +29,7 @@ describe('c-assignment-panel: the five states', () => {
     const inOrder = [label('Panel_Title'), 'Assign a mentor', ...mentors.map(({ name }) => name)];
     expect(texts.filter((text) => inOrder.includes(text))).toEqual(inOrder.slice(1));
     expect(texts).toContain('Next action for the CIC');
+    expect(texts.join()).toMatch(/Request age in business time: (?:\d|less than)/);
     expect(texts).toContain(label('Considered_Title'));
     expect(textsIn(find('.considered'))).toHaveLength(2);
     expect(announced()).toBe('4 mentors, best first');

@@ -1,13 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { dueWords } from 'c/dueWords';
+
+jest.mock('c/scorePolicy', () => ({
+  policy: { calendar: { closures: [{ date: '2026-12-24', name: 'Office closed' }] } },
+}));
 
 const chicago = { locale: 'en-US', timeZone: 'America/Chicago' };
 /** Saturday, 2:30 PM in Chicago. */
 const now = new Date('2026-11-21T20:30:00Z');
 
 /** Newer ICU puts a narrow no-break space before AM and PM. */
-const words = (due: string, reader = chicago) => {
-  const { text, overdue } = dueWords(new Date(due), now, reader);
+const words = (due: string, reader = chicago, at = now) => {
+  const { text, overdue } = dueWords(new Date(due), at, reader);
   return [text.replace(/\u202f/g, ' '), overdue];
 };
 
@@ -25,10 +29,26 @@ describe('c-due-words', () => {
     expect(words(due)).toEqual([text, overdue]);
   });
 
-  it('D10: midnight is the end of the day before', () => {
+  it('D10: midnight is the end of the last business day before', () => {
     expect(words('2026-11-24T06:00:00Z')).toEqual(['Due end of Monday', false]);
     expect(words('2026-11-21T06:00:00Z')).toEqual(['Overdue since end of yesterday', true]);
-    expect(words('2026-11-22T06:00:00Z')).toEqual(['Due end of today', false]);
+    const monday = new Date('2026-11-23T18:00:00Z');
+    expect(words('2026-11-24T06:00:00Z', chicago, monday)).toEqual(['Due end of today', false]);
+  });
+
+  it('D10: nothing is due at the end of a weekend or of a holiday', () => {
+    // Of a request that came on Thanksgiving Day, one business day later.
+    const afterThanksgiving = '2026-11-30T06:00:00Z';
+    expect(words(afterThanksgiving)).toEqual(['Due end of Friday', false]);
+    expect(words('2026-11-27T06:00:00Z')).toEqual(['Due end of Wednesday', false]);
+    const thatSunday = new Date('2026-11-29T18:00:00Z');
+    expect(words(afterThanksgiving, chicago, thatSunday)).toEqual(['Due end of Fri, Nov 27', false]);
+    const thatMonday = new Date('2026-11-30T18:00:00Z');
+    expect(words(afterThanksgiving, chicago, thatMonday)).toEqual(['Overdue since end of Friday', true]);
+  });
+
+  it('D10: nothing is due at the end of a day that the policy closes', () => {
+    expect(words('2026-12-28T06:00:00Z')).toEqual(['Due end of Wed, Dec 23', false]);
   });
 
   it('reads the same instant in the zone of the reader', () => {

@@ -12,6 +12,7 @@ const assign: NextActionView = {
   owner: 'CIC',
   due: '2026-11-24T15:10:00.000Z',
   why: 'The client waits since Friday.',
+  submittedAt: '2026-11-20T15:10:00.000Z',
 };
 
 function show(action: NextActionView | undefined): HTMLElement {
@@ -42,6 +43,19 @@ describe('c-next-action (D11)', () => {
     expect(textOf(element, '.why')).toBe('The client waits since Friday.');
     jest.useRealTimers();
     await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ['since Friday 9:10 AM, on the Saturday', '2026-11-20T15:10:00.000Z', '14 hours'],
+    ['since Thursday 9:10 AM, on the Saturday', '2026-11-19T15:10:00.000Z', '1 business day and 14 hours'],
+    ['since Veterans Day, a Wednesday', '2026-11-11T15:10:00.000Z', '7 business days'],
+    ['since this morning, a Saturday', '2026-11-21T15:10:00.000Z', 'less than an hour'],
+  ])('D10, D11: the age of the request in business time, %s', (_when, submittedAt, age) => {
+    expect(textOf(show({ ...assign, submittedAt }), '.age')).toBe(`Request age in business time: ${age}`);
+  });
+
+  it('says no age when the submission is not known', () => {
+    expect(show({ ...assign, submittedAt: undefined }).shadowRoot?.querySelector('.age')).toBeNull();
   });
 
   it('overdue is said in words, not by colour alone', () => {

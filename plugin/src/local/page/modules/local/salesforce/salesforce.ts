@@ -34,3 +34,9 @@ export async function send(path: string, init: RequestInit = {}): Promise<ApiAns
 export function postToApi(path: string, body: unknown): Promise<ApiAnswer> {
   return send(`${apiPath}${path}`, { method: 'POST', body: JSON.stringify(body) });
 }
+
+/** Calls the API of the org's version. */
+export function callApi(method: 'GET' | 'PATCH', path: string, body?: unknown): Promise<ApiAnswer> {
+  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  return send(`${apiPath}${path}`, init);
+}

@@ -1,0 +1,18 @@
+import type { ContactAttempt, Instant, MentoringSession } from '../facts.ts';
+
+/** The earliest of some instants; undefined ones have not happened. */
+export const earliest = (instants: readonly (Instant | undefined)[]): Instant | undefined => {
+  let first: Instant | undefined;
+  for (const instant of instants) {
+    if (instant !== undefined && (first === undefined || instant < first)) first = instant;
+  }
+  return first;
+};
+
+/** D4: when a client was first tried; voided attempts do not exist. */
+export const firstAttempt = (attempts: readonly ContactAttempt[]): Instant | undefined =>
+  earliest(attempts.map(({ voided, madeAt }) => (voided ? undefined : madeAt)));
+
+/** When a session was first arranged, whatever became of it. */
+export const firstArranged = (sessions: readonly MentoringSession[]): Instant | undefined =>
+  earliest(sessions.map(({ arrangedAt }) => arrangedAt));

@@ -1,0 +1,150 @@
+import { breaksOf, type Break } from './break.ts';
+
+const ladder = 'plugin/src/rules/ladder';
+const roles = 'test/rules/hierarchy/roles.test.ts';
+const actors = 'test/rules/ladder/ladderActors.test.ts';
+const escalations = 'test/rules/ladder/escalations.test.ts';
+
+/** L8 to L11: who acts, what is written once, what is escalated and appealed. */
+export const ladderPeopleBreaks: readonly Break[] = [
+  ...breaksOf(
+    'plugin/src/rules/hierarchy/roles.ts',
+    [roles],
+    [
+      ['L8', 'CIC to ROC, then RFPL', "cic: ['roc', 'rfpl']", "cic: ['rfpl', 'roc']"],
+      ['L8', 'CC to DD, then RVP', "cc: ['dd', 'rvp']", "cc: ['rvp', 'dd']"],
+      ['L8', 'the next person up', '[wanted, ...NEXT_UP[wanted]]', '[wanted]'],
+      ['L8', 'nobody acts on a step about themself', 'holder !== except', 'holder !== undefined'],
+      ['L8', 'that another acts is said', 'fallback: role !== wanted', 'fallback: false'],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/actors.ts`,
+    [actors],
+    [
+      [
+        'L8',
+        'never the one it is about',
+        'holders.acting(wanted, chapterId, about)',
+        'holders.acting(wanted, chapterId)',
+      ],
+      ['L8', 'an empty chain is said', 'Nobody holds this role', 'Somebody holds this role'],
+      ['L8', 'on the board of the ROC', '; on the board of the ${ROLE_WORDS.roc}', ''],
+      ['L8', 'in place of whom', ', in place of the ${ROLE_WORDS[wanted]}', ''],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/makeTask.ts`,
+    [actors],
+    [
+      [
+        'L8',
+        'who did it stays',
+        'past && record?.actorRole !== undefined',
+        'past && record?.actorRole === null',
+      ],
+      ['L8', 'the ROC for a CIC with the RFPL', "(['rfpl'] as const)", '([] as const)'],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/ladderKey.ts`,
+    [actors, escalations],
+    [
+      [
+        'L9',
+        'each mentor, rejection, step and task has one key',
+        '`ladder:${mentorId}:${assignmentId}:${step}:${task}`',
+        '`ladder:${mentorId}:${assignmentId}:1:${task}`',
+      ],
+      ['L9', 'a key of another kind is none', "kind !== 'ladder' ||", ''],
+      [
+        'L10',
+        'each issue has its own key',
+        '`escalation:${requestId}:${issue}:${n}`',
+        '`escalation:${requestId}:issue:${n}`',
+      ],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/ladderRecord.ts`,
+    ['test/rules/ladder/ladder.property.test.ts'],
+    [
+      [
+        'L9',
+        'one row a key',
+        'if (other === undefined || before(known, other)) byKey.set(record.key, known);',
+        "byKey.set(`${record.key}${other === undefined ? '' : ' '}`, known);",
+      ],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/escalations.ts`,
+    [escalations],
+    [
+      ['L10', 'it stands on the board of the ROC', "acting('roc', mentorId)", "acting('cic', mentorId)"],
+      ['L10', 'copy to the RFPL', "[acting('rfpl', mentorId)]", "[acting('cc', mentorId)]"],
+      ['L10', 'until it is answered', "doneAt === undefined ? 'owed' : 'decided'", "'owed'"],
+      [
+        'L10',
+        'due in its business days',
+        'calendar.deadline(askedAt, policy.escalationBusinessDays)',
+        'askedAt',
+      ],
+      ['L10', 'the open one keeps its key', 'return open?.key ??', 'return'],
+      ['L10', 'the next one gets another', 'made.length + 1', '1'],
+      ['L10', 'never before it was asked', '|| askedAt === undefined) return []', ') return []'],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/taskTable.ts`,
+    [actors],
+    [
+      [
+        'L11',
+        'the DD answers',
+        "role: 'dd',\n    copies: [],\n    after: [],\n    asked: true",
+        "role: 'cc',\n    copies: [],\n    after: [],\n    asked: true",
+      ],
+      ['L11', 'then the RVP', "late: 'rvp',", ''],
+      [
+        'L11',
+        'a second appeal goes to the RVP',
+        "role: 'rvp',\n    copies: [],\n    after: [],\n    asked: true",
+        "role: 'dd',\n    copies: [],\n    after: [],\n    asked: true",
+      ],
+      [
+        'L11',
+        'within ten business days',
+        "days: 'answerBusinessDays',\n    late",
+        "days: 'claimBusinessDays',\n    late",
+      ],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/stepTasks.ts`,
+    [actors],
+    [
+      ['L11', 'open steps wait', 'if (scene.hold.waiting)', 'if (false)'],
+      ['L11', 'and have their full time after the answer', 'scene.hold.until, ', ''],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/appeals.ts`,
+    [actors],
+    [
+      ['L11', 'one made too late holds nothing', 'appeals.filter(({ inTime }) => inTime)', '[...appeals]'],
+      [
+        'L11',
+        'ten business days from being told',
+        'askedAt <= calendar.deadline(told, policy.appealBusinessDays)',
+        'askedAt <= told',
+      ],
+      ['L11', 'upheld takes the rejection out', "record.outcome === 'upheld'", "record.outcome === 'grant'"],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/leftTasks.ts`,
+    [actors],
+    [['L11', 'an appeal that was answered stays so', "kind === 'appeal' ||", '']],
+  ),
+];
