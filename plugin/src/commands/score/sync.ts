@@ -155,6 +155,8 @@ function summaryRows(result: PassResult): { what: string; count: number }[] {
     ['written', result.written],
     ['deleted', result.deleted],
     ['heldBack', result.heldBack.length],
+    // Undefined when this pass did not look at the ladders.
+    ...(result.ladder ? ([['ladderOwed', result.ladder.owed]] satisfies [string, number][]) : []),
     ['apiCalls', result.apiCalls],
   ];
   return rows.map(([key, count]) => ({ what: messages.getMessage(`info.row.${key}`), count }));

@@ -49,6 +49,7 @@ function readRecommendation(node: RecordNode): RecommendationView {
     group: node.text('Match_Group__c') ?? '',
     relaxed: node.flag('Relaxed__c'),
     why,
+    fitsQuestion: lines(node.text('Reasons__c')).some((line) => line.startsWith('topics:')),
     reasons: otherReasons(node.text('Reasons__c'), why),
     assignedThisWeek: node.number('Assigned_This_Week__c') ?? 0,
     weeklyLimit: node.number('Weekly_Limit__c'),

@@ -9,6 +9,7 @@ import assignedThisWeek from '@salesforce/label/c.Score_Assigned_This_Week';
 import assignedUnlimited from '@salesforce/label/c.Score_Assigned_Unlimited';
 import chapterTier from '@salesforce/label/c.Score_Tier_Chapter';
 import districtTier from '@salesforce/label/c.Score_Tier_District';
+import fitsQuestion from '@salesforce/label/c.Score_Fits_Question';
 import nextInTurn from '@salesforce/label/c.Score_Next_In_Turn';
 import previousMentor from '@salesforce/label/c.Score_Group_Previous_Mentor';
 import regionTier from '@salesforce/label/c.Score_Tier_Region';
@@ -22,6 +23,7 @@ export const labels = {
   assignedRare,
   assignedThisWeek,
   assignedUnlimited,
+  fitsQuestion,
   nextInTurn,
   relaxed,
 };

@@ -16,6 +16,8 @@ export interface RecommendationView {
   readonly group: string;
   /** M3's relaxed pass: recommended only. */
   readonly relaxed: boolean;
+  /** M4: lists what the question is about. */
+  readonly fitsQuestion?: boolean;
   /** The plain sentence. */
   readonly why: string;
   /** The other sentences, in order. */
@@ -45,9 +47,12 @@ export default class MentorRecommendation extends LightningElement {
     return this.recommendation?.group === previousMentorGroup;
   }
 
-  /** First in the round robin. */
-  get isNext(): boolean {
-    return this.isFirst && !this.isPrevious;
+  /** Why the first one is first: the question among mentors of nearly the same turn (M4), else the turn (M5). */
+  get firstBadge(): string | undefined {
+    if (!this.isFirst || this.isPrevious) {
+      return undefined;
+    }
+    return this.recommendation?.fitsQuestion ? labels.fitsQuestion : labels.nextInTurn;
   }
 
   get tier(): string {

@@ -46,6 +46,11 @@ describe('c-mentor-recommendation', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('M4: the first one whom the question brought forward is not called next in turn', () => {
+    expect(badgesOf(show({ ...first, fitsQuestion: true }))[0]).toBe('Fits the question');
+    expect(badgesOf(show({ ...first, fitsQuestion: true, rank: 2 }))[0]).toBe('Same district');
+  });
+
   it.each([
     ['Chapter', 'Area', ['Same chapter', 'Area of expertise']],
     ['Region', 'Related Area', ['Same region', 'Related area']],
