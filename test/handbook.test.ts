@@ -15,12 +15,21 @@ function pathsIn(cell: string): string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path);
 }
 
-test('HANDBOOK.md names for every matching rule the modules that hold it and the tests that cite it', () => {
+const numbered = (letter: string, first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => `${letter}${first + index}`);
+
+/** All but those of the session record (S1-S7), which has no code yet. */
+const DEMANDED = [
+  ...numbered('M', 0, 16),
+  ...numbered('D', 1, 12),
+  ...numbered('T', 1, 3),
+  ...numbered('L', 1, 11),
+];
+
+test('HANDBOOK.md names for every rule the modules that hold it and the tests that cite it', () => {
   assert.deepEqual(
-    Array.from({ length: 17 }, (_, number) => `M${number}`).filter(
-      (id) => !rules.some((rule) => rule.id === id),
-    ),
-    [],
+    rules.map(({ id }) => id),
+    DEMANDED,
   );
   for (const { id, modules, tests } of rules) {
     const missing = modules.filter((path) => !existsSync(join(root, path)));
@@ -28,7 +37,8 @@ test('HANDBOOK.md names for every matching rule the modules that hold it and the
     for (const path of tests)
       assert.match(
         readFileSync(join(root, path), 'utf8'),
-        new RegExp(`\\b${id}\\b`),
+        // D4 has two parts, D4a and D4b.
+        new RegExp(`\\b${id}[ab]?\\b`),
         `${path} does not cite ${id}`,
       );
   }

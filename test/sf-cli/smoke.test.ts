@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { z } from 'zod';
@@ -68,6 +69,38 @@ describe('the real sf CLI with the plugin linked', () => {
       `SELECT Id, Name FROM Account WHERE Id = '${id}'`,
     ];
     assert.equal((await sf.json(query, records)).records[0]?.Name, 'SCORE Smoke');
+  });
+
+  it('imports and exports by Bulk API 2.0', async () => {
+    const upload = join(sf.home, 'accounts.csv');
+    const download = join(sf.home, 'exported.csv');
+    await writeFile(upload, 'Name,Phone\nSCORE Bulk 1,1\n"SCORE Bulk, 2",2\n');
+    const org = ['--target-org', 'engage-local'];
+    const load = ['data', 'import', 'bulk', ...org, '--sobject', 'Account', '--file', upload, '--wait', '1'];
+    const counts = { processedRecords: z.number(), successfulRecords: z.number(), failedRecords: z.number() };
+    assert.deepEqual(await sf.json(load, z.object(counts)), {
+      processedRecords: 2,
+      successfulRecords: 2,
+      failedRecords: 0,
+    });
+    const soql = "SELECT Name, Phone FROM Account WHERE Name LIKE 'SCORE Bulk%' ORDER BY Name";
+    const read = [
+      'data',
+      'export',
+      'bulk',
+      ...org,
+      '--query',
+      soql,
+      '--output-file',
+      download,
+      '--wait',
+      '1',
+    ];
+    assert.equal((await sf.json(read, z.object({ totalSize: z.number() }))).totalSize, 2);
+    assert.equal(
+      await readFile(download, 'utf8'),
+      '"Name","Phone"\n"SCORE Bulk 1","1"\n"SCORE Bulk, 2","2"\n',
+    );
   });
 
   it('syncs, and reads a recommendation that the sync wrote', async () => {

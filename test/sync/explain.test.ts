@@ -196,6 +196,7 @@ describe('one request explained', () => {
   it('a closed request says so and still shows its clocks', () => {
     const closed = world.requests.find(({ closed: isClosed, id }) => isClosed && ask(id).place === 'closed');
     assert.ok(closed);
+    assert.ok(closed.closedAt !== undefined && closed.closedAt <= asOf.getTime());
     const { nextAction, decision, clocks } = ask(closed.number);
     assert.deepEqual([nextAction, decision], [undefined, undefined]);
     assert.ok(clocks.length > 0);

@@ -16,7 +16,7 @@ import {
   type Org,
   type SeedSummary,
 } from '../../plugin/src/local/index.ts';
-import { readBinding, readPolicy } from '../../plugin/src/policy/index.ts';
+import { readBinding, readPolicy, type Policy } from '../../plugin/src/policy/index.ts';
 import { openStore, type Store } from '../../plugin/src/store/index.ts';
 import { loadWorld, runPass, type PassResult, type World } from '../../plugin/src/sync/index.ts';
 
@@ -39,7 +39,7 @@ export interface LocalEngage {
   /** Sees each request after the server has done it: a throw loses the answer. */
   afterSend: (request: ApiRequest) => void;
   gateway(): Gateway;
-  pass(options?: { asOf?: Date; dryRun?: boolean; store?: Store }): Promise<PassResult>;
+  pass(options?: { asOf?: Date; dryRun?: boolean; store?: Store; policy?: Policy }): Promise<PassResult>;
   /** Moves the org's clock forward. */
   advance(milliseconds: number): void;
   /** The working set as the last pass left it. */
@@ -106,7 +106,7 @@ export async function localEngage({ scale = 0.05, dailyApiCalls = 100_000 } = {}
         store: options.store ?? store,
         binding,
         // Small batches, so that a small demo takes several.
-        policy: { ...policy, sync: { ...policy.sync, batchSize: 50 } },
+        policy: { ...(options.policy ?? policy), sync: { ...policy.sync, batchSize: 50 } },
         bindingFingerprint: 'test',
         asOf: (options.asOf ?? asOf).getTime(),
         dryRun: options.dryRun ?? false,

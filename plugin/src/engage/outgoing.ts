@@ -1,5 +1,6 @@
 import { labelOf, type Binding } from '../policy/index.ts';
-import type { Candidate, Instant, NextAction, RequestId } from '../rules/index.ts';
+import type { Candidate, Instant, NextAction, RequestClock, RequestId } from '../rules/index.ts';
+import { deadlineFields, type KeptDeadlines } from './deadlineFields.ts';
 import { readInstant, writeInstant } from './salesforceValues.ts';
 
 export type FieldValue = string | number | boolean | null;
@@ -16,18 +17,16 @@ export interface OutgoingRow {
   readonly provenance: readonly string[];
   /** Fields that keep their first value for as long as the row stays. */
   readonly keptOnce: readonly string[];
+  /** D10: fields that keep the value Engage holds, where it was worked out from the same start. */
+  readonly keptDeadlines?: KeptDeadlines | undefined;
   /** Only brings a row up to date that Engage holds already. */
   readonly updateOnly: boolean;
 }
 
 export interface WantedClock {
   readonly requestId: RequestId;
-  readonly acceptDue?: Instant | undefined;
-  readonly followUpDue?: Instant | undefined;
+  readonly clocks: readonly RequestClock[];
   readonly holderAwaySince?: Instant | undefined;
-  readonly clientContactDue?: Instant | undefined;
-  readonly mentorContactDue?: Instant | undefined;
-  readonly attemptsDue?: Instant | undefined;
   readonly nextAction?: NextAction | undefined;
   readonly assignLocked: boolean;
   readonly matchSummary?: string | undefined;
@@ -51,6 +50,7 @@ const shortText = 255;
 export function clockRow(binding: Binding, wanted: WantedClock): OutgoingRow {
   const { object, fields, values } = binding.clock;
   const action = wanted.nextAction;
+  const deadlines = deadlineFields(binding, wanted.clocks);
   return {
     kind: 'clock',
     key: wanted.requestId,
@@ -59,12 +59,8 @@ export function clockRow(binding: Binding, wanted: WantedClock): OutgoingRow {
     fields: {
       [fields.requestKey]: wanted.requestId,
       [fields.requestId]: wanted.requestId,
-      [fields.acceptDue]: instantField(wanted.acceptDue),
-      [fields.followUpDue]: instantField(wanted.followUpDue),
+      ...deadlines.fields,
       [fields.holderAwaySince]: instantField(wanted.holderAwaySince),
-      [fields.clientContactDue]: instantField(wanted.clientContactDue),
-      [fields.mentorContactDue]: instantField(wanted.mentorContactDue),
-      [fields.attemptsDue]: instantField(wanted.attemptsDue),
       [fields.nextAction]: action?.code ?? null,
       [fields.nextActionOwner]: action ? (labelOf(values.nextActionOwner, action.owner) ?? null) : null,
       [fields.nextActionDue]: instantField(action?.due),
@@ -75,6 +71,7 @@ export function clockRow(binding: Binding, wanted: WantedClock): OutgoingRow {
     },
     provenance: [fields.policyVersion],
     keptOnce: [],
+    keptDeadlines: deadlines.kept,
     updateOnly: wanted.closed,
   };
 }

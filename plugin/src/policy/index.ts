@@ -4,6 +4,7 @@ export { ConfigError, type ConfigProblem, type ConfigProblemCode } from './confi
 export type { ObjectBinding } from './objectBinding.ts';
 export { codeOf, labelOf, normalizeLabel, type PickListValues } from './pickListLabel.ts';
 export { policySchema, type AssignmentMode, type Policy, type SyncSettings } from './policySchema.ts';
+export { policySettings, type PolicySetting } from './policySettings.ts';
 export { readBinding } from './readBinding.ts';
 export { readLinks, type Links } from './readLinks.ts';
 export { assignmentModeOf, readPolicy } from './readPolicy.ts';

@@ -78,6 +78,7 @@ const request = z.strictObject({
   requestedMentorId: id<MentorId>().optional(),
   preferredMethod: z.enum(['email', 'phone', 'text']).optional(),
   clientWaitsUntil: date.optional(),
+  closedAt: instant.optional(),
 }) satisfies z.ZodType<MentoringRequest>;
 
 const assignment = z.strictObject({

@@ -1,7 +1,6 @@
 import { clockRow, recommendationRow, type OutgoingRow, type WantedClock } from '../engage/index.ts';
 import { assignmentModeOf, type Binding, type Policy } from '../policy/index.ts';
 import type {
-  ClockId,
   Decision,
   DecisionOutcome,
   Instant,
@@ -71,15 +70,10 @@ function rowsOf(
   request: MentoringRequest,
 ): OutgoingRow[] {
   const { binding, policy, asOf } = options;
-  const due = (id: ClockId): Instant | undefined => state.clocks.find((clock) => clock.id === id)?.due;
   const clock: WantedClock = {
     requestId: request.id,
-    acceptDue: due('accept'),
-    followUpDue: due('followUp'),
+    clocks: state.clocks,
     holderAwaySince: state.holderAwaySince,
-    clientContactDue: due('clientContact'),
-    mentorContactDue: due('mentorContact'),
-    attemptsDue: due('attempts'),
     nextAction: state.nextAction,
     assignLocked: state.locked,
     matchSummary: decision && shown ? matchSummary(decision) : undefined,

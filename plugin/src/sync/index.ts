@@ -13,6 +13,21 @@ export {
   type RoleDescription,
   type UnitDescription,
 } from './hierarchyReport.ts';
+export {
+  compliance,
+  type Compliance,
+  type ComplianceCount,
+  type ComplianceOptions,
+  type ComplianceRow,
+} from './compliance.ts';
+export type { Horizon, LateClock } from './lateClocks.ts';
+export {
+  mentorCompliance,
+  type HeldRequest,
+  type MentorCompliance,
+  type MentorComplianceOptions,
+} from './mentorCompliance.ts';
+export type { KeptDeadline } from './mentorRecord.ts';
 export { currentWorld } from './currentWorld.ts';
 export { openGateway, openSync, type SyncSession } from './openSync.ts';
 export { runPass, type PassPhase, type PassResult, type UnreadableRow } from './runPass.ts';
@@ -46,6 +61,8 @@ export {
 export type { ChangedPart } from './replay.ts';
 export { loadWorld, type World } from './world.ts';
 export { policyDifferences, type PolicyDifference } from './policyDifferences.ts';
+export { policyCheck, type ExplainedDifference } from './policyCheck.ts';
+export { policyInForce, type PolicyInForce } from './policyInForce.ts';
 export { readPolicyFile } from './readPolicyFile.ts';
 export {
   simulatePolicies,

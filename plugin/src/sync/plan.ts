@@ -28,8 +28,9 @@ export function makePlan(input: PlanInput): Intent[] {
   const removals = input.seenRecommendations
     .filter((row) => !wantedKeys.has(row.key) && input.mayRemove(row.requestId))
     .map((row) => deleteIntent('recommendation', input.recommendationObject, row));
-  const changes = input.wanted.flatMap((row) => {
-    const before = seen[row.kind].get(row.key);
+  const changes = input.wanted.flatMap((wanted) => {
+    const before = seen[wanted.kind].get(wanted.key);
+    const row = before ? keepDeadlines(wanted, before) : wanted;
     if (before ? sameFields(row, before) : row.updateOnly) return [];
     return [upsertIntent(before ? keepFirst(row, before) : row)];
   });
@@ -41,6 +42,18 @@ function sameFields(row: OutgoingRow, before: WrittenRow): boolean {
   return Object.entries(row.fields).every(
     ([name, value]) => row.provenance.includes(name) || (before.fields[name] ?? null) === value,
   );
+}
+
+/** D10: a new calendar or policy moves only what still runs. */
+function keepDeadlines(row: OutgoingRow, before: WrittenRow): OutgoingRow {
+  if (row.keptDeadlines === undefined) return row;
+  const { startsField, stopped } = row.keptDeadlines;
+  const starts = new Set(String(before.fields[startsField] ?? '').split(' '));
+  const kept = stopped.flatMap(({ field, start }) => {
+    const held = before.fields[field];
+    return starts.has(start) && typeof held === 'string' ? [[field, held] as const] : [];
+  });
+  return { ...row, fields: { ...row.fields, ...Object.fromEntries(kept) } };
 }
 
 /** M11: a recommendation that stays keeps the time at which it was first made. */

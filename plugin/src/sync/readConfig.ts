@@ -30,9 +30,9 @@ export interface Config {
  */
 export async function readConfig(directory: string): Promise<Config> {
   const [policy, binding, linksFile] = await Promise.all([
-    readText(directory, 'policy.yaml'),
-    readText(directory, 'engage.yaml'),
-    readText(directory, 'links.yaml'),
+    readConfigText(directory, 'policy.yaml'),
+    readConfigText(directory, 'engage.yaml'),
+    readConfigText(directory, 'links.yaml'),
   ]);
   const links = readLinks(linksFile.text, linksFile.name);
   return {
@@ -52,7 +52,7 @@ async function readDrafts(directory: string, links: Links): Promise<DraftTemplat
     names
       .filter((name) => name.endsWith('.md'))
       .map(async (name) => {
-        const { text, name: file } = await readText(folder, name);
+        const { text, name: file } = await readConfigText(folder, name);
         return [name.slice(0, -'.md'.length), { file, text }] as const;
       }),
   );
@@ -72,7 +72,15 @@ export async function findConfigDirectory(start: string): Promise<string> {
   }
 }
 
-async function readText(directory: string, name: string): Promise<{ text: string; name: string }> {
+/**
+ * One file of the folder, and the name that errors show.
+ *
+ * @throws StoreError (CONFIG_MISSING) when there is no such file.
+ */
+export async function readConfigText(
+  directory: string,
+  name: string,
+): Promise<{ text: string; name: string }> {
   const file = join(directory, name);
   const shown = relative(process.cwd(), file);
   try {

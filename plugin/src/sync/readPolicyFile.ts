@@ -3,18 +3,18 @@ import { readPolicy, type Policy } from '../policy/index.ts';
 import { StoreError } from '../store/index.ts';
 
 /**
- * Reads another policy than the one in force.
+ * Reads another policy than the one in force; `flag` is how a command names the file.
  *
  * @throws ConfigError naming every wrong line; StoreError (CONFIG_MISSING) when there is no such file.
  */
-export async function readPolicyFile(file: string): Promise<Policy> {
+export async function readPolicyFile(file: string, flag = '--policy'): Promise<Policy> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new StoreError(
       {
         code: 'CONFIG_MISSING',
         message: `There is no readable ${file}.`,
         actions: [
-          'Copy config/policy.yaml, change what is to be tried, and name the copy with --policy FILE.',
+          `Copy config/policy.yaml, change what is to be tried, and name the copy with ${flag} FILE.`,
         ],
       },
       { cause },

@@ -12,7 +12,7 @@ export const calendarBreaks: readonly Break[] = [
     [
       ['D10', 'no Saturday', 'weekday !== 6 && !closed', '!closed'],
       ['D10', 'no Sunday', 'weekday !== 0 && weekday !== 6 && !closed', 'weekday !== 6 && !closed'],
-      ['D10', 'no holiday', 'closed.set(day, name);', ''],
+      ['D10', 'no holiday', 'closed.set(day, name);', 'void [day, name];'],
       ['D10', 'no closure of the policy', 'closed.set(dayOf(date), name);', 'void [date, name];'],
     ],
   ),
@@ -72,6 +72,19 @@ export const calendarBreaks: readonly Break[] = [
         '(day - weekdayOf(day) + 1) * DAY_MS',
       ],
       ['D10', 'a month begins on the first', 'day + 1 - calendarDateOf', 'day + 2 - calendarDateOf'],
+    ],
+  ),
+  ...breaksOf(
+    `${calendar}/businessCalendar.ts`,
+    [counted],
+    [
+      [
+        'D10',
+        'in the zone of the chapter',
+        'timeZone ?? policy.calendar.timeZone',
+        'policy.calendar.timeZone',
+      ],
+      ['D10', 'a closure stands in the policy', 'policy.calendar.closures)', '[])'],
     ],
   ),
   ...breaksOf(

@@ -168,7 +168,7 @@ export const contactBreaks: readonly Break[] = [
   ...breaksOf(
     'plugin/src/rules/lifeCycle/timeline.ts',
     [told, lived],
-    [['D5', 'when it was logged is told beside', "? '' : ` (Recorded", "? '' : false ? '' : ` (Recorded"]],
+    [['D5', 'when it was logged is told beside', "? '' : ` (Recorded", "? '' : '' && ` (Recorded"]],
   ),
   ...breaksOf(
     `${clocks}/unableToReachGate.ts`,

@@ -4,9 +4,11 @@ import { calendarBreaks } from './calendar.ts';
 import { capacityBreaks } from './capacity.ts';
 import { contactBreaks } from './contactDeadlines.ts';
 import { decisionBreaks } from './decision.ts';
+import { declineBreaks } from './declines.ts';
 import { historyBreaks } from './history.ts';
 import { ladderPeopleBreaks } from './ladderPeople.ts';
 import { ladderStepBreaks } from './ladderSteps.ts';
+import { ladderTaskBreaks } from './ladderTasks.ts';
 import { nextActionBreaks } from './nextActions.ts';
 import { offerBreaks } from './offerDeadlines.ts';
 import { rankingBreaks } from './ranking.ts';
@@ -76,6 +78,8 @@ export const BREAKS: readonly Break[] = [
   ...calendarBreaks,
   ...nextActionBreaks,
   ...transferBreaks,
+  ...declineBreaks,
+  ...ladderTaskBreaks,
   ...ladderStepBreaks,
   ...ladderPeopleBreaks,
 ].sort((left, right) => RULES.indexOf(left.rule) - RULES.indexOf(right.rule));

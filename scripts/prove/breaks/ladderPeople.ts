@@ -3,9 +3,10 @@ import { breaksOf, type Break } from './break.ts';
 const ladder = 'plugin/src/rules/ladder';
 const roles = 'test/rules/hierarchy/roles.test.ts';
 const actors = 'test/rules/ladder/ladderActors.test.ts';
+const drafts = 'test/policy/readTemplates.test.ts';
 const escalations = 'test/rules/ladder/escalations.test.ts';
 
-/** L8 to L11: who acts, what is written once, what is escalated and appealed. */
+/** L8 to L11: who acts, what is written and drafted, what is escalated and appealed. */
 export const ladderPeopleBreaks: readonly Break[] = [
   ...breaksOf(
     'plugin/src/rules/hierarchy/roles.ts',
@@ -67,15 +68,34 @@ export const ladderPeopleBreaks: readonly Break[] = [
   ),
   ...breaksOf(
     `${ladder}/ladderRecord.ts`,
-    ['test/rules/ladder/ladder.property.test.ts'],
+    [actors],
+    [
+      ['L9', 'one row a key', 'if (other === undefined || before(known, other))', 'if (other === undefined)'],
+      ['L9', 'of two that are done the first', 'if (left.doneAt !== right.doneAt) return done < 0;', ''],
+    ],
+  ),
+  ...breaksOf(
+    'plugin/src/policy/readTemplates.ts',
+    [drafts],
     [
       [
         'L9',
-        'one row a key',
-        'if (other === undefined || before(known, other)) byKey.set(record.key, known);',
-        "byKey.set(`${record.key}${other === undefined ? '' : ' '}`, known);",
+        'no draft with a field that nobody fills',
+        '!known.includes(name)',
+        '!known.includes(name) && false',
       ],
+      ['L9', 'no task without its draft', '!files.has(template)', '!files.has(template) && false'],
     ],
+  ),
+  ...breaksOf(
+    'plugin/src/policy/renderDraft.ts',
+    [drafts],
+    [['L3', 'links to what helps', '`${name}: ${url}`', 'name']],
+  ),
+  ...breaksOf(
+    `${ladder}/draftFields.ts`,
+    [drafts],
+    [['L4', 'the draft says how many there are', 'String(counted.length)', "'1'"]],
   ),
   ...breaksOf(
     `${ladder}/escalations.ts`,
@@ -143,8 +163,25 @@ export const ladderPeopleBreaks: readonly Break[] = [
     ],
   ),
   ...breaksOf(
-    `${ladder}/leftTasks.ts`,
-    [actors],
-    [['L11', 'an appeal that was answered stays so', "kind === 'appeal' ||", '']],
+    `${ladder}/appeals.ts`,
+    ['test/rules/ladder/appeals.test.ts'],
+    [
+      ['L11', 'told by word', "act === 'talk' ||", ''],
+      ['L11', 'or by e-mail', "|| to === 'mentor'", ''],
+      [
+        'L11',
+        'told of that step of that rejection',
+        'names.assignmentId !== assignmentId || names.step !== step',
+        'false',
+      ],
+      ['L11', 'the first time', 'Math.min(...times)', 'Math.max(...times)'],
+      [
+        'L11',
+        'a second one after the first answer',
+        "names.task === 'answerAppeal' : toMentor",
+        'toMentor : toMentor',
+      ],
+      ['L11', 'the latest answer frees the steps', 'Math.max(...answers)', 'Math.min(...answers)'],
+    ],
   ),
 ];

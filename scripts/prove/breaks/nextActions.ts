@@ -5,6 +5,7 @@ const evaluated = 'test/rules/clocks/evaluateRequest.test.ts';
 const states = 'test/rules/clocks/requestClocks.test.ts';
 const causes = 'test/rules/clocks/clockCauses.test.ts';
 const actions = 'test/rules/clocks/nextAction.test.ts';
+const told = 'test/rules/stories/firstContact.test.ts';
 const foreseen = 'test/rules/clocks/forecast.test.ts';
 
 /** D11 and D12: one next action, and the clocks that pause. */
@@ -60,8 +61,12 @@ export const nextActionBreaks: readonly Break[] = [
         "if (place !== 'queue') return",
         "if (place === 'held' && false) return",
       ],
-      ['D11', 'from the follow-up, when one was owed', 'start: followedUp ?? queuedAt', 'start: queuedAt'],
     ],
+  ),
+  ...breaksOf(
+    `${clocks}/rows/queueClocks.ts`,
+    [evaluated],
+    [['D3', 'the queue has its day from the follow-up', 'start: followedUp ?? queuedAt', 'start: queuedAt']],
   ),
   ...breaksOf(
     `${clocks}/evaluateRequest.ts`,
@@ -117,7 +122,7 @@ export const nextActionBreaks: readonly Break[] = [
   ),
   ...breaksOf(
     `${clocks}/clockPause.ts`,
-    [states, evaluated],
+    [states, evaluated, told],
     [
       ['D12', 'a wait moves what is due', 'if (!pauses ||', 'if (true || !pauses ||'],
       ['D12', 'what was left is left after it', 'waitUntil + (due - waitAskedAt)', 'due'],
@@ -163,6 +168,12 @@ export const nextActionBreaks: readonly Break[] = [
         'only until the recorded date',
         'waitUntil !== undefined && at < waitUntil',
         'waitUntil !== undefined',
+      ],
+      [
+        'D12',
+        'a pause of the mentor stops no clock',
+        'waiting: waitUntil !== undefined',
+        'waiting: facts.awaySince !== undefined || waitUntil !== undefined',
       ],
     ],
   ),

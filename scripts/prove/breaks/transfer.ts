@@ -10,8 +10,13 @@ export const transferBreaks: readonly Break[] = [
     `${transfer}/transferGate.ts`,
     [gate],
     [
-      ['T1', 'after the acceptance', "place === 'held' && (current", "place !== 'queue' && (current"],
-      ['T1', 'while somebody has the request', '(current === undefined || isOpen(current))', 'true'],
+      ['T1', 'after the acceptance', "boolean => place === 'held'", "boolean => place !== 'queue'"],
+      [
+        'T1',
+        'while somebody has the request',
+        "boolean => place === 'held'",
+        "boolean => place !== 'pending'",
+      ],
       ['T1', 'with a reason', 'isMet: ({ reason }) => reason !== undefined', 'isMet: () => true'],
       [
         'T1',

@@ -44,6 +44,12 @@ const words = fc.constantFrom(
   '..',
   'graphql',
   '500x',
+  'jobs',
+  'ingest',
+  'batches',
+  'results',
+  'updated',
+  'deleted',
 );
 const path = fc.array(words, { maxLength: 6 }).map((segments) => `/${segments.join('/')}`);
 const method = fc.constantFrom<Method>('GET', 'POST', 'PATCH', 'PUT', 'DELETE');
@@ -67,6 +73,9 @@ const fieldName = fc.constantFrom(
   'url',
   'method',
   'referenceId',
+  'operation',
+  'object',
+  'state',
   'body',
   'type',
   '__proto__',
@@ -167,6 +176,51 @@ test('any graphql where', async () => {
       const query = 'query q($w: Any) { uiapi { query { Account(where: $w) { edges { node { Id } } } } } }';
       const response = await server.api('POST', '/graphql', { query, variables: { w: where } });
       assert.equal(response.statusCode, 200);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const csvPiece = fc.constantFrom(
+  'Name',
+  'Id',
+  'Parent.Id',
+  'OwnerId',
+  ',',
+  '"',
+  '""',
+  '\n',
+  '\r\n',
+  '#N/A',
+  'x',
+  '\u0000',
+  '001Sc0000000001',
+);
+
+test('any bulk upload: each row is saved or fails, or the job fails; the org is never half-way in a row', async () => {
+  const operation = fc.constantFrom('insert', 'update', 'upsert', 'delete', 'hardDelete');
+  await fc.assert(
+    fc.asyncProperty(operation, fc.array(csvPiece, { maxLength: 16 }), async (verb, pieces) => {
+      const created = await server.api('POST', '/jobs/ingest', {
+        object: 'Account',
+        operation: verb,
+        ...(verb === 'upsert' ? { externalIdFieldName: 'Id' } : {}),
+      });
+      const { id } = created.json<{ id: string }>();
+      const csv = { 'content-type': 'text/csv' };
+      const calls: readonly [Method, string, unknown, Record<string, string>?][] = [
+        ['PUT', '/batches', `Name,Id\n${pieces.join('')}`, csv],
+        ['PATCH', '', { state: 'UploadComplete' }],
+        ['GET', '/successfulResults', undefined],
+        ['GET', '/failedResults', undefined],
+        ['GET', '/unprocessedrecords', undefined],
+      ];
+      for (const [method, rest, payload, headers] of calls) {
+        const response = await server.api(method, `/jobs/ingest/${id}${rest}`, payload, headers);
+        assert.ok(response.statusCode < 300, response.body);
+      }
+      const info = (await server.api('GET', `/jobs/ingest/${id}`)).json<{ state: string }>();
+      assert.ok(['JobComplete', 'Failed'].includes(info.state));
     }),
     { numRuns: 300 },
   );

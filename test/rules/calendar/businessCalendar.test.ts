@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { businessCalendar } from '../../../plugin/src/rules/calendar/businessCalendar.ts';
+import { businessCalendar, calendarFor } from '../../../plugin/src/rules/calendar/businessCalendar.ts';
 import { federalHolidays } from '../../../plugin/src/rules/calendar/federalHolidays.ts';
 import { isoDateOf } from '../../../plugin/src/rules/calendar/calendarDate.ts';
 import { timeZoneOf } from '../../../plugin/src/rules/calendar/timeZone.ts';
+import { policy } from '../examples.ts';
 import { oracleDeadline } from './temporalOracle.ts';
 
 const US_ZONES = [
@@ -288,6 +289,17 @@ test('D10: a closure of the policy is no business day', () => {
       { date: '2026-12-25', name: 'Christmas Day' },
     ],
   );
+});
+
+test("D10: a chapter has a calendar in its own zone, without one in the org's, with the policy's closures", () => {
+  const closures = [{ date: '2026-12-24', name: 'Office closed' }];
+  const zone = (timeZone: string | undefined) => calendarFor(policy, timeZone).zone;
+  assert.deepEqual(
+    [zone('Pacific/Honolulu'), zone(undefined)],
+    ['Pacific/Honolulu', policy.calendar.timeZone],
+  );
+  const closed = calendarFor({ ...policy, calendar: { ...policy.calendar, closures } }, undefined);
+  assert.equal(closed.isBusinessDay('2026-12-24'), false);
 });
 
 test('D10: weeks begin on Sunday 00:00 and months on the first, also when the clock changes that day', () => {

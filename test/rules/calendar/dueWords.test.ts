@@ -61,6 +61,8 @@ test('D10: a holiday on the day a deadline falls at midnight after did not move 
     movedByWords(at('2026-11-07T10:00'), calendar.deadline(at('2026-11-07T10:00'), 1), calendar),
     '',
   );
+  // By calendar days a clock can end as the holiday begins.
+  assert.equal(movedByWords(at('2026-11-09T10:00'), at('2026-11-11T00:00'), calendar), '');
 });
 
 test('D10: an age is told in business days and hours', () => {

@@ -169,4 +169,10 @@ describe('matching with an answer', () => {
     const others = { ...answer(week(2)), mentorId: mentorId('b') };
     assert.equal(decide([others]).outcome, 'nobodyEligible');
   });
+
+  it('M6: a text about something else has no words; spaces apart, other words need another answer', () => {
+    assert.equal(wordsOf({ kind: 'none' }), '');
+    const stands = (words: string) => answerStands(answer(week(1), '1 2 a week'), { kind: 'unclear', words });
+    assert.deepEqual([stands(' 1  2 a\nweek'), stands('12 a week')], [true, false]);
+  });
 });

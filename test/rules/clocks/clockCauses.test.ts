@@ -102,7 +102,7 @@ test('D1, D2, D3, D4, D5, D7, D8, D9, D11: each clock says what started it, what
   }
 });
 
-test('D11: a warning comes twelve business hours ahead, over a weekend on the Friday; D9 reminds six hours ahead', () => {
+test('D11: a warning comes twelve business hours ahead, over a weekend on the Friday; D9: of the notes six hours ahead', () => {
   const offered = new Story('2026-11-19T09:00').assigned('a', '2026-11-19T10:00');
   const warned = (story: Story, id: ClockId, when: string) => isDueSoon(story.clock(id, when), at(when));
   assert.equal(offered.clock('accept', '2026-11-20T09:00').warnAt, at('2026-11-20T22:00'));
@@ -118,6 +118,17 @@ test('D11: a warning comes twelve business hours ahead, over a weekend on the Fr
     policy: { ...strict, deadlines: { ...strict.deadlines, warnHours: 240 } },
   });
   assert.equal(early.clocks.find(({ id }) => id === 'accept')?.warnAt, at('2026-11-19T10:00'));
+  // Friday's session: its notes are due on Saturday, which is no business day.
+  const friday = held().arranged('2026-11-17T09:00', '2026-11-20T10:00', '2026-11-20T11:00');
+  assert.equal(friday.clock('sessionNotes', '2026-11-20T12:00').warnAt, at('2026-11-21T05:00'));
+});
+
+test('D2: Engage notifies the mentor after 24 hours and reminds after 48, weekends or not', () => {
+  const offered = new Story('2026-11-20T09:00').assigned('a', '2026-11-20T10:00');
+  assert.deepEqual(offered.clock('engageReturn', '2026-11-20T12:00').marks, [
+    { at: at('2026-11-21T10:00'), words: 'Engage notifies the mentor' },
+    { at: at('2026-11-22T10:00'), words: 'Engage reminds the mentor' },
+  ]);
 });
 
 test('D9: the lock of Engage is told: after the 5th of the month that follows, in December too', () => {

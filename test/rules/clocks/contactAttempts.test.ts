@@ -31,6 +31,7 @@ const PLANS: readonly (readonly [why: string, plan: string, met: number | undefi
   ['after 60 minutes it counts again', 'e0 e1 p24', 24],
   ['a chain of repeats is measured from the one that counted', 'e0 e0.5 e1 p24', 24],
   ['another method at once counts', 'e0 p0 e24', 24],
+  ['spread over just 14 days they do', 'e0 p24 e336', 336],
   ['spread over more than 14 days they do not', 'e0 p24 e337', undefined],
   ['the 14 days move on: the last three lie within them', 'e0 p24 e337 p338', 338],
   ['the first of five that completes it is the time', 'e0 p5 t24 e30 p40', 24],
@@ -45,6 +46,16 @@ for (const [why, plan, met] of PLANS) {
 
 test('D5: the order in which attempts were logged does not matter, only when they were made', () => {
   assert.deepEqual(progress(made('e0 p5 e24').reverse()).metAt, START + DAY);
+  const twice = made('e0 e0');
+  for (const list of [twice, twice.toReversed()])
+    assert.deepEqual(progress(list).counted, [twice[0]], 'of one moment the first by Id');
+});
+
+test('D5: what met it goes on counting when its days have passed; what was too early for it does not count', () => {
+  const { counted, methods, missing } = progress(made('e0 e400 p410 t425'), 24 * 60);
+  assert.deepEqual([counted.length, methods.length, missing], [3, 3, 0]);
+  assert.equal(progress(made('e0 p5 e24 t800'), 24 * 60).counted.length, 4);
+  assert.equal(progress(made('e0 p24 e336'), 24 * 60).counted.length, 3, 'just 14 days');
 });
 
 test('D5: a voided attempt never was', () => {
@@ -72,6 +83,19 @@ test('D5: how many are missing, by which method, and from when the next one coun
   assert.deepEqual(next('e0 p3 t5', 6), [1, undefined, 24]);
   assert.deepEqual(next('e0 e24 e48', 50), [1, ['phone', 'text'], 24]);
   assert.deepEqual(next('e0 p3 e24', 30), [0, undefined, undefined]);
+});
+
+test('D5: under a policy without a span, the next one counts at once by a method not used, else once the first may be repeated', () => {
+  const nextFrom = (plan: string, minimum: number) => {
+    const rule = { ...policy.attempts, minimum, distinctMethods: 1, spanHours: 0 };
+    const { missing, nextCountsFrom = START } = attemptProgress(made(plan), rule, START + HOUR / 2);
+    return [missing, (nextCountsFrom - START) / MINUTE];
+  };
+  assert.deepEqual(nextFrom('e0 p0.2 t0.4', 4), [1, 60]);
+  assert.deepEqual(nextFrom('e0 p0.2 t0.4', 5), [2, 60]);
+  assert.deepEqual(nextFrom('e0 p0.2', 3), [1, 0]);
+  const single = { ...policy.attempts, minimum: 1, distinctMethods: 1 };
+  assert.deepEqual(attemptProgress([], single, START).nextCountsFrom, undefined);
 });
 
 test('D5: attempts too old to count are asked for again', () => {

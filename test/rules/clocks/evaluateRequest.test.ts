@@ -230,6 +230,7 @@ test('D4: a session that is arranged is a contact; a voided attempt is none', ()
     attempts: [attempt(held, 'email', at('2026-11-24T09:00'), { voided: true })],
   });
   assert.equal(clock(voided, 'mentorContact').state, 'running');
+  assert.notEqual(clock(voided, 'clientContact').state, 'met', 'D4a');
   assert.equal(action(voided).code, 'contactClient');
 });
 

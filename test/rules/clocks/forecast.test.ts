@@ -56,6 +56,12 @@ test('D9, D11: a session that ends only tomorrow breaks its notes the day after;
   assert.deepEqual(breaksBy('2026-11-21T11:00'), []);
   assert.deepEqual(breaksBy('2026-11-21T11:01'), ['sessionNotes']);
   assert.deepEqual(breaksBy('2026-11-25T00:00'), ['sessionNotes', 'afterSession']);
+  const silent = new Story('2026-11-16T09:00').assigned('a', '2026-11-16T10:00');
+  const { breaks } = forecast(silent.facts, silent.context('2026-11-19T12:00'), at('2026-11-25T00:00'));
+  assert.deepEqual(
+    breaks.map(({ id }) => id),
+    ['engageReturn'],
+  );
 });
 
 test('D11: a closed request breaks nothing; requests are listed by what breaks first', () => {

@@ -73,7 +73,7 @@ test('D5: attempts of an earlier assignment do not count for this one', () => {
   assert.equal(action(state).code, 'contactClient');
 });
 
-test('D11: arranged, over without notes, logged, called off: the session decides what is next', () => {
+test('D7, D8, D9, D11: arranged, over without notes, logged, called off: the session decides what is next', () => {
   const assignments = [offer(accepted)];
   const next = (...sessions: ReturnType<typeof session>[]) =>
     action(evaluate({ request: assigned, assignments, sessions }));

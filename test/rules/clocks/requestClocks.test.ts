@@ -284,6 +284,15 @@ const STATES: readonly (readonly [
     'Contact the client by Wednesday, 10:00 AM.',
   ],
   [
+    'D12: a pause of the mentor stops no clock',
+    held().profile('a', { paused: true, pausedUntil: '2026-12-20' }, '2026-11-17T09:00'),
+    'mentorContact',
+    '2026-11-18T09:00',
+    'running',
+    '2026-11-18T10:00',
+    'Contact the client by Wednesday, 10:00 AM.',
+  ],
+  [
     'D12: before the client asked, nothing waits',
     held().waits('2026-12-01', '2026-11-18T09:30'),
     'mentorContact',

@@ -81,6 +81,13 @@ const GATES: readonly (readonly [
     "A session is arranged with the client: 'Unable to Reach Client' is not what happened; if the client said so, it is 'Withdrawn'.",
   ],
   [
+    'a session is over',
+    tried().arranged('2026-11-16T15:00', '2026-11-17T10:00', '2026-11-17T11:00'),
+    false,
+    0,
+    "A session is arranged with the client: 'Unable to Reach Client' is not what happened; if the client said so, it is 'Withdrawn'.",
+  ],
+  [
     'nobody has the request',
     tried().gaveBack('transferred', '2026-11-17T15:30'),
     false,
@@ -116,6 +123,17 @@ for (const [why, story, open, missing, sentence] of GATES) {
     });
   });
 }
+
+test('D6: from the moment at which the next attempt counts there is nothing to wait for', () => {
+  const story = tried();
+  assert.deepEqual(
+    ['2026-11-18T08:59', '2026-11-18T09:00'].map((when) => {
+      const { sentence } = unableToReachGate(story.facts, story.context(when));
+      return sentence.includes('from Wed, Nov 18, 9:00 AM on');
+    }),
+    [true, false],
+  );
+});
 
 test('D6: voiding one of three attempts closes the gate again', () => {
   const story = held()

@@ -66,6 +66,32 @@ test('M0: a unit in doubt is left alone when every place that it may have lies o
   assert.equal(enrollment('Nevada', 'Reno'), 'unknown', 'a circle ends');
 });
 
+test('C5: the unit directly above: none where none is known, or the place is in doubt', () => {
+  const parent = (id: string, terms: readonly UnitTerm[] = MOVE) =>
+    hierarchyOn('2026-11-21', units, terms).parentOf(unitId(id))?.name;
+  assert.deepEqual(
+    ['Ames North', 'Ames', 'Iowa'].map((id) => parent(id)),
+    ['Ames', 'Iowa', 'Central'],
+  );
+  assert.deepEqual([parent('Central'), parent('nowhere')], [undefined, undefined]);
+  const both = [...MOVE, belongs('t0', 'Ames', 'Ohio')];
+  assert.deepEqual([parent('Ames', both), parent('Ames North', both)], [undefined, undefined]);
+});
+
+test('C5: a doubt names each place that the unit may have once, in the order of the Ids', () => {
+  const terms = [belongs('t1', 'Ames', 'Ohio'), belongs('t2', 'Ames', 'Iowa'), belongs('t3', 'Ames', 'Ohio')];
+  for (const rows of [terms, terms.toReversed()]) {
+    const doubt = hierarchyOn('2026-11-21', units, rows).doubtAbout(unitId('Ames'));
+    assert.deepEqual(
+      [doubt?.parents, doubt?.rows],
+      [
+        ['Iowa', 'Ohio'],
+        ['t1', 't2', 't3'],
+      ],
+    );
+  }
+});
+
 test('C5: two rows that name the same parent are one parent', () => {
   assert.equal(district('2026-11-21', [...MOVE, belongs('t3', 'Ames', 'Iowa')]), 'Iowa');
 });

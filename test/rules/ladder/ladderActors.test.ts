@@ -60,6 +60,20 @@ test('L9: the rows of a ladder, read back, give the same ladder', () => {
   assert.deepEqual(ladderAt(NOW, three, rowsOf(ladder)), ladder);
 });
 
+test('L9: two rows with one key are one task: done when one of them is, by who was first, in whichever order they come', () => {
+  const rows = [
+    acted('a', 1, 'emailMentor', LATER, { actorRole: 'rfpl' }),
+    acted('a', 1, 'emailMentor', MONDAY, { actorRole: 'roc' }),
+    written('a', 1, 'emailMentor'),
+  ];
+  for (const records of [rows, rows.toReversed()]) {
+    const ladder = ladderAt(NOW, [decline('a', MONDAY)], records);
+    const { state, doneAt, actor } = taskIn(ladder, 'a 1 emailMentor');
+    assert.deepEqual([state, doneAt, actor.role], ['done', MONDAY, 'roc']);
+    assert.equal(ladder.tasks.length, 2);
+  }
+});
+
 test('L11: an appeal within 10 business days of being told holds every open step; the DD has 10 to answer, then the RVP', () => {
   const asked = at('2026-11-13T09:00');
   const appeal = written('b', 2, 'answerAppeal', { askedAt: asked });

@@ -74,10 +74,10 @@ test('L2: a confirmed claim does not count; a rejected one counts from the time 
   ];
   const confirmed = ladderAt(NOW, claim('confirmed'));
   assert.deepEqual(
-    confirmed.rejections.map(({ number, step }) => [number, step]),
+    confirmed.rejections.map(({ verdict, number, step }) => [verdict, number, step]),
     [
-      [undefined, undefined],
-      [1, 1],
+      ['confirmed', undefined, undefined],
+      ['counted', 1, 1],
     ],
   );
   const rejected = ladderAt(NOW, claim('rejected'));
@@ -146,6 +146,10 @@ test('L5: after the third, RVP, DD and CC decide; termination is told, then conf
   assert.deepEqual(
     open.decisions.map(({ row, actor }) => [row.task, actor.role]),
     [['discussMentor', 'rvp']],
+  );
+  assert.deepEqual(
+    taskIn(open, 'c 3 discussMentor').copies.map(({ role }) => role),
+    ['dd', 'cc'],
   );
   const terminate = [
     ...twoDone,
@@ -261,6 +265,20 @@ test('L7: direct requests refused count; time-outs, transfers and what came befo
     ],
   );
   assert.equal(ladder.counted, 1);
+});
+
+test('L7: the nth counted rejection owes step n, by time, then Id, however the rows are listed and however long ago', () => {
+  const [first, second] = [at('2024-01-10T10:00'), MONDAY];
+  const rows = [decline('c', second), decline('b', second), decline('a', second), decline('z', first)];
+  assert.deepEqual(
+    ladderAt(NOW, rows).rejections.map(({ assignment, number, step }) => [assignment.id, number, step]),
+    [
+      ['z', 1, 1],
+      ['a', 2, 2],
+      ['b', 3, 3],
+      ['c', 4, undefined],
+    ],
+  );
 });
 
 test('L7: the policy can count time-outs and transfers, and a window of days', () => {

@@ -220,7 +220,7 @@ test('life cycle: the rows of a request tell its events', () => {
   assert.deepEqual([refused, stage], [[], 'completed']);
 });
 
-test('timeline: what was written down late says so; what cannot be is shown with why; the future is not told', () => {
+test('D5, timeline: when an attempt was made and when it was logged; what cannot be is shown with why; the future is not told', () => {
   const story = new Story('2026-11-16T09:00')
     .assigned('a', '2026-11-16T10:00')
     .declined('2026-11-16T12:00')

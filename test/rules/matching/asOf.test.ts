@@ -82,3 +82,20 @@ test('M12: nothing later is known of a request: it stays as it is', () => {
   assert.deepEqual(requestAsOf(done), ['assigned', 'withdrawn', true]);
   assert.deepEqual(requestAsOf({ ...done, closedAt: NOW }), ['assigned', 'withdrawn', true]);
 });
+
+test('M12: what came at the very instant had happened', () => {
+  const done = { assignmentStatus: 'assigned', status: 'completed', closed: true } as const;
+  const now = offer('m1', NOW, { ...own, response: 'accepted', respondedAt: NOW, endedAt: NOW + 1 });
+  assert.deepEqual(requestAsOf(done, now), ['assigned', 'open', false]);
+  const world = worldAsOf(
+    { assignments: [], requests: [request({ submittedAt: NOW })], sessions: [session(NOW)] },
+    NOW,
+  );
+  assert.deepEqual([world.requests.length, world.sessions.length], [1, 1]);
+});
+
+test('M12: offers that lie behind say nothing of when a status changed: it stays', () => {
+  const done = { assignmentStatus: 'assigned', status: 'completed', closed: true } as const;
+  const behind = offer('m1', NOW - HOUR, { ...own, response: 'accepted', respondedAt: NOW, endedAt: NOW });
+  assert.deepEqual(requestAsOf(done, behind), ['assigned', 'completed', true]);
+});

@@ -6,7 +6,7 @@ import type {
   MentoringRequest,
   RequestId,
 } from '../../../plugin/src/rules/index.ts';
-import { isOpen, offersOf } from '../../../plugin/src/rules/matching/offers.ts';
+import { isOpen, offersOf, requestOffers } from '../../../plugin/src/rules/matching/offers.ts';
 import { at, mentorId, offer, request } from '../examples.ts';
 
 const MORNING = at('2026-11-16T09:00');
@@ -108,5 +108,30 @@ test('M10: an offer is open until it is refused, runs out or ends', () => {
       { endedAt: MORNING },
     ].map((rest) => open(rest as Partial<Assignment>)),
     [true, true, false, false, false, false],
+  );
+});
+
+test('M1, M7, M10: the offers of one request are those that offersOf finds for it', () => {
+  const own = (to: string, offeredAt: number, rest: Partial<Assignment> = {}) =>
+    offer(to, offeredAt, { requestId: request().id, how: 'direct', ...rest });
+  const recorded = [own('b', MORNING + 1), own('c', MORNING + 1, { how: 'assigned' }), own('d', MORNING - 1)];
+  for (const assignments of [[], [own('a', MORNING + 2)], recorded, recorded.toReversed()]) {
+    for (const one of [
+      request(),
+      directRequest(),
+      directRequest({ assignmentStatus: 'unassigned' }),
+      directRequest({ assignmentStatus: 'pendingReassignment' }),
+    ]) {
+      assert.deepEqual(requestOffers(assignments, one), offersOf(assignments, [one]));
+    }
+  }
+  assert.deepEqual(
+    requestOffers(recorded, directRequest()).map(({ mentorId: to, how, response }) => [to, how, response]),
+    [
+      ['d', 'direct', undefined],
+      ['a', 'assigned', 'declined'],
+      ['b', 'assigned', undefined],
+      ['c', 'assigned', undefined],
+    ],
   );
 });

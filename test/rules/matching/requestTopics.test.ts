@@ -83,3 +83,15 @@ test('M3, M4: topics move nobody over a group, a tier, a limit or a pause', () =
   const request = { topics: branding, industry: 'Retail', inBusiness: true };
   assert.deepEqual(order({ mentors, request }), ['plain', 'other']);
 });
+
+test('M4: one further area and one further industry count, also of whoever was last', () => {
+  const mentors = [mentor('a'), mentor('b', brander)];
+  const topics = { areas: ['Branding'], industries: ['Retail'] };
+  assert.deepEqual(order({ mentors, request: { topics } }), ['b', 'a']);
+});
+
+test('M4: who is first by the turn alone comes before nobody for the topics', () => {
+  const scene = { mentors: [mentor('a', brander), mentor('b'), mentor('c')], request: { topics: branding } };
+  assert.deepEqual(order(scene), ['a', 'b', 'c']);
+  assert.equal(reason(scene, 'a'), 'Also lists Branding, which the question is about.');
+});

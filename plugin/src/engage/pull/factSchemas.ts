@@ -69,6 +69,7 @@ export const requestSchema = ({ request }: Binding): z.ZodType<MentoringRequest>
     assignmentStatus: coded(request.values.assignmentStatus),
     status: coded(request.values.status),
     closed: flagValue,
+    closedAt: blankable(instantValue),
     area: blankable(z.string()),
     industry: blankable(z.string()),
     inBusiness: flagValue,

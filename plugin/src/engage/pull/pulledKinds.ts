@@ -23,7 +23,7 @@ import type { PulledKind } from './pulledKind.ts';
 import { writtenRowKinds, type SeenRow } from './writtenRows.ts';
 
 /** Counted up when a row is read otherwise than before (another fact, another reading of a text): stores then read all anew. */
-export const readerVersion = 2;
+export const readerVersion = 3;
 
 /** Everything a pull can read. */
 export interface PulledFacts {

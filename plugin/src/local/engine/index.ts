@@ -2,6 +2,7 @@
 export { ApiError } from './apiError.ts';
 export { openOrg } from './openOrg.ts';
 export { MetadataError } from './metadataError.ts';
-export { sameId, toId15, toId18 } from './ids.ts';
+export { makeId, sameId, toId15, toId18 } from './ids.ts';
+export { formatDatetime, parseDatetime } from './times.ts';
 export type * from './types.ts';
 export type * from './schemaTypes.ts';

@@ -93,6 +93,9 @@ function makeOrg(database: Database, engine: Engine, organizationId: string, opt
     delete: (object, id, userId) => {
       deleteRecord(engine, object, id, userId);
     },
+    purge: (object, id, userId) => {
+      deleteRecord(engine, object, id, userId, 'hard');
+    },
     transaction: (work) => database.transaction(work),
     load(object, rows) {
       const ids = loadRecords(engine, object, rows);

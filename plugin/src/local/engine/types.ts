@@ -103,6 +103,8 @@ export interface Org {
   ): UpsertResult;
   /** Soft delete: cascades down master-detail, clears or refuses lookups. */
   delete(object: string, id: string, userId: string): void;
+  /** As delete, but for good: what goes cannot be found by `queryAll` either. */
+  purge(object: string, id: string, userId: string): void;
   /** All or nothing; a nested call is a savepoint. `work` must be synchronous. */
   transaction<T>(work: () => T): T;
   /** Seeding: keeps a given Id, auto number and audit fields, otherwise checks as insert does. Ids in the order of rows. */

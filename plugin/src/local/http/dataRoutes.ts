@@ -12,6 +12,11 @@ import type { Sessions } from './sessions.ts';
 const method = z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']);
 /** Salesforce refuses longer addresses; a longer query belongs into a composite. */
 const LONGEST_URL = 16_384;
+/**
+ * 150 MB of base64 for one job, and base64 adds about half: "upload data that does not exceed 100 MB"
+ * (Bulk API 2.0 Developer Guide, "Prepare CSV Files").
+ */
+const LARGEST_CSV = 100 * 1024 * 1024;
 
 function single(headers: FastifyRequest['headers']): Record<string, string | undefined> {
   return Object.fromEntries(
@@ -54,6 +59,13 @@ export function addDataRoutes(app: FastifyInstance, context: ApiContext, session
     return body === undefined ? reply.send() : reply.send(body);
   };
 
+  app.addContentTypeParser(
+    'text/csv',
+    { parseAs: 'string', bodyLimit: LARGEST_CSV },
+    (_request, text, done) => {
+      done(null, text);
+    },
+  );
   app.get('/services/data', (_request, reply) => reply.send(apiVersions));
   app.get('/services/data/', (_request, reply) => reply.send(apiVersions));
   app.route({ method: [...method.options], url: '/services/data/*', handler: handle });

@@ -1,5 +1,6 @@
 import type { Clock, Org } from '../engine/index.ts';
 import type { ApiUsage } from './apiUsage.ts';
+import type { BulkJobs } from './bulk/bulkJobs.ts';
 import type { QueryCursors } from './rest/queryCursors.ts';
 import type { RecentRecords } from './rest/recentRecords.ts';
 import type { WriteLog } from './writeLog.ts';
@@ -35,6 +36,7 @@ export interface ApiContext {
   readonly cursors: QueryCursors;
   readonly recent: RecentRecords;
   readonly writes: WriteLog;
+  readonly bulk: BulkJobs;
   /** Answers a subrequest by the same table of resources; never throws ApiError. */
   readonly answer: (request: ApiRequest) => ApiResponse;
 }

@@ -1,3 +1,5 @@
+import { ingestResources } from './bulk/ingestResources.ts';
+import { queryJobResources } from './bulk/queryJobResources.ts';
 import { batch } from './composite/batch.ts';
 import { collectionResources } from './composite/collections.ts';
 import { composite } from './composite/composite.ts';
@@ -10,6 +12,7 @@ import { limits } from './rest/limits.ts';
 import { queryResources } from './rest/query.ts';
 import { recent } from './rest/recent.ts';
 import { recordResources } from './rest/records.ts';
+import { replicationResources } from './rest/replication.ts';
 import { versionRoot } from './rest/versionRoot.ts';
 import { objectInfoResources } from './uiapi/objectInfo.ts';
 import { uiRecordResources } from './uiapi/records.ts';
@@ -22,6 +25,7 @@ export const resources: readonly Resource[] = [
   ...queryResources,
   ...describeResources,
   ...recordResources,
+  ...replicationResources,
   ...externalIdResources,
   composite,
   batch,
@@ -30,4 +34,6 @@ export const resources: readonly Resource[] = [
   ...uiRecordResources,
   ...objectInfoResources,
   graphqlResource,
+  ...queryJobResources,
+  ...ingestResources,
 ];

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { ApiError, type Clock, type Org } from '../engine/index.ts';
 import { createApiUsage } from './apiUsage.ts';
+import { createBulkJobs } from './bulk/bulkJobs.ts';
 import { addDataRoutes } from './dataRoutes.ts';
 import { createDispatch } from './dispatch.ts';
 import { addFaultHandlers, sendUnroutable } from './faults.ts';
@@ -55,6 +56,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     cursors: createQueryCursors(),
     recent: createRecentRecords(),
     writes: createWriteLog(),
+    bulk: createBulkJobs(clock),
     answer: (request) => dispatch(request, api),
   };
   const context: ServerContext = { org, clock, sessions, page: options.page };

@@ -4,7 +4,7 @@ import type { AttemptsPolicy } from '../policy.ts';
 
 /** D5: how far a mentor has come in reaching one client. */
 export interface AttemptProgress {
-  /** Attempts that count, oldest first, of the days that may still complete the rule. */
+  /** Attempts that count, oldest first: of the days that may still complete the rule, or from those that completed it on. */
   readonly counted: readonly ContactAttempt[];
   readonly methods: readonly ContactMethod[];
   /** The first attempt ever, whether or not it counts; undefined before it. Voided ones do not exist. */
@@ -66,10 +66,14 @@ export const attemptProgress = (
   const metAt = counted.length < policy.minimum ? undefined : counted.find(completes)?.madeAt;
   const base = { firstAt: valid[0]?.madeAt, reachedAt: valid.find(({ reached }) => reached)?.madeAt, metAt };
 
+  if (metAt !== undefined) {
+    // What met the rule goes on counting, however long ago it was.
+    const enough = counted.filter(({ madeAt }) => metAt - madeAt <= policy.withinDays * DAY_MS);
+    return { ...base, counted: enough, methods: methodsOf(enough), missing: 0 };
+  }
   const last = counted.at(-1)?.madeAt ?? at;
   const live = withinDays(counted, Math.max(at, last), policy.withinDays);
   const methods = methodsOf(live);
-  if (metAt !== undefined) return { ...base, counted: live, methods, missing: 0 };
 
   const missing = Math.max(1, policy.minimum - live.length, policy.distinctMethods - methods.length);
   // While every attempt still missing must bring a new method, the next one must.

@@ -111,8 +111,8 @@ export const decisionInputs = (pool: Pool, units: readonly Unit[]): DecisionInpu
     ],
     history: ({ id }) =>
       [...pastOf(pool.history.get(id) ?? [])]
-        .map(([mentorId, { code }]) => [mentorId, code])
-        .sort(([left = ''], [right = '']) => (left < right ? -1 : 1)),
+        .map(([mentorId, { code }]) => [mentorId, code] as const)
+        .sort(([left], [right]) => (left < right ? -1 : 1)),
     continuity: (request, visited) => {
       const last = visited.length === 0 ? undefined : lastMentoring(pool, request);
       const one = last && pool.byId.get(last.mentorId);

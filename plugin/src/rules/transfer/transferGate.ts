@@ -1,4 +1,3 @@
-import { isOpen } from '../matching/offers.ts';
 import type { Situation } from '../clocks/requestSituation.ts';
 
 /** T1, T3: why a mentor gives a client back. */
@@ -31,8 +30,7 @@ interface Requirement {
 /** The characters of the notes without the blanks around them. */
 const lengthOf = (notes: string): number => Array.from(notes.trim()).length;
 
-const isHeld = ({ place, current }: Situation): boolean =>
-  place === 'held' && (current === undefined || isOpen(current));
+const isHeld = ({ place }: Situation): boolean => place === 'held';
 
 const REQUIREMENTS: readonly Requirement[] = [
   {

@@ -9,8 +9,17 @@ import { noteMasters, recompute } from './rollups.ts';
 /** How many records in the way an error names. */
 const RECORDS_NAMED = 10;
 
+/** `soft`: into the recycle bin, where `queryAll` still finds it. `hard`: gone, and its details with it. */
+export type Removal = 'soft' | 'hard';
+
 /** Deletes a record, its details and what cascades; clears the lookups to it, or is refused by one. */
-export function deleteRecord(engine: Engine, objectName: string, id: string, userId: string): void {
+export function deleteRecord(
+  engine: Engine,
+  objectName: string,
+  id: string,
+  userId: string,
+  removal: Removal = 'soft',
+): void {
   const object = objectNamed(engine, objectName);
   if (!object.deletable) {
     throw new ApiError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be deleted: ${object.name}`);
@@ -18,7 +27,7 @@ export function deleteRecord(engine: Engine, objectName: string, id: string, use
   const id18 = liveId(engine, object, id);
   engine.database.transaction(() => {
     const stale: StaleMasters = new Map();
-    removeRow(engine, object, id18, userId, stale);
+    removeRow(engine, object, id18, userId, stale, removal);
     recompute(engine, stale, userId);
   });
 }
@@ -29,20 +38,26 @@ function removeRow(
   id: string,
   userId: string,
   stale: StaleMasters,
+  removal: Removal,
 ): void {
   const draft = readDraft(engine, object, id);
   // Marked first, so that a circle of parents ends.
   markDeleted(engine, object, id, userId);
   for (const relationship of object.childRelationships)
-    letGo(engine, object, id, relationship, userId, stale);
+    letGo(engine, object, id, relationship, userId, stale, removal);
   noteMasters(engine, object, draft, stale);
   stale.get(object)?.delete(id);
+  if (removal === 'hard') erase(engine, object, id);
+}
+
+function erase(engine: Engine, object: ObjectSchema, id: string): void {
+  engine.database.run(sql`DELETE FROM ${identifier(object.name)} WHERE "Id" = ${id}`);
 }
 
 function markDeleted(engine: Engine, object: ObjectSchema, id: string, userId: string): void {
   const table = identifier(object.name);
   if (object.field(DELETED) === undefined) {
-    engine.database.run(sql`DELETE FROM ${table} WHERE "Id" = ${id}`);
+    erase(engine, object, id);
     return;
   }
   const now = engine.stamp();
@@ -60,6 +75,7 @@ function letGo(
   relationship: ChildRelationship,
   userId: string,
   stale: StaleMasters,
+  removal: Removal,
 ): void {
   const child = objectNamed(engine, relationship.childObject);
   const column = identifier(relationship.field);
@@ -78,7 +94,7 @@ function letGo(
   const ids = engine.database.rows(
     sql`SELECT "Id" FROM ${identifier(child.name)} WHERE ${live} ORDER BY "Id"`,
   );
-  for (const [childId] of ids) removeRow(engine, child, String(childId), userId, stale);
+  for (const [childId] of ids) removeRow(engine, child, String(childId), userId, stale, removal);
 }
 
 function refuse(

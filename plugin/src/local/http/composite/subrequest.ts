@@ -27,9 +27,10 @@ export function subrequestHeaders(
 /** Parts that hold parts themselves. */
 const nested = new Set(['composite', 'composite/batch', 'composite/graph']);
 
-/** The path of a subrequest, unless it is unknown or would nest a composite. */
+/** The path of a subrequest, unless it is unknown, would nest a composite, or is a job: jobs cannot be rolled back. */
 export function subrequestPath(url: string): RequestPath | undefined {
   const path = parseRequestPath(url);
+  if (path?.segments[0]?.toLowerCase() === 'jobs') return undefined;
   if (!path || nested.has(path.segments.join('/').toLowerCase())) return undefined;
   return path;
 }

@@ -18,28 +18,32 @@ const NONE: readonly Assignment[] = [];
 
 const isImplied = ({ id, requestId }: Assignment): boolean => id === `direct:${requestId}`;
 
+const note = (requestsOf: Map<MentorId, Set<RequestId>>, { mentorId, requestId }: Assignment): void => {
+  const known = requestsOf.get(mentorId);
+  if (known === undefined) requestsOf.set(mentorId, new Set([requestId]));
+  else known.add(requestId);
+};
+
 /** Opens the ledger of a pool; the pool itself does not change. */
 export const openLedger = (pool: Pool): OfferLedger => {
   const made = new Map<RequestId, readonly Assignment[]>();
-  const requestsOf = new Map<MentorId, Set<RequestId>>();
   let copy: Map<RequestId, readonly Assignment[]> | undefined;
-  let indexed = false;
+  let requestsOf: Map<MentorId, Set<RequestId>> | undefined;
   let count = 0;
 
   const of = (requestId: RequestId): readonly Assignment[] =>
     made.get(requestId) ?? pool.history.get(requestId) ?? NONE;
 
-  const index = (offer: Assignment): void => {
-    const known = requestsOf.get(offer.mentorId);
-    if (known === undefined) requestsOf.set(offer.mentorId, new Set([offer.requestId]));
-    else known.add(offer.requestId);
+  const index = (): Map<MentorId, Set<RequestId>> => {
+    const found = new Map<MentorId, Set<RequestId>>();
+    for (const offer of [...pool.history.values(), ...made.values()].flat()) note(found, offer);
+    return found;
   };
 
   return {
     of,
     to: (mentorId) => {
-      if (!indexed) for (const offers of [...pool.history.values(), ...made.values()]) offers.forEach(index);
-      indexed = true;
+      requestsOf ??= index();
       const own = [...(requestsOf.get(mentorId) ?? [])].flatMap((requestId) =>
         of(requestId).filter((offer) => offer.mentorId === mentorId),
       );
@@ -65,7 +69,7 @@ export const openLedger = (pool: Pool): OfferLedger => {
       const after = earlier.length === 0 ? [offer] : offersOf([...earlier, offer], []);
       made.set(requestId, after);
       copy?.set(requestId, after);
-      if (indexed) index(offer);
+      if (requestsOf !== undefined) note(requestsOf, offer);
       return before.map((one) => one.mentorId);
     },
   };

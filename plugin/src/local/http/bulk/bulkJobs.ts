@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import { ApiError, formatDatetime, makeId, toId18, type Clock } from '../../engine/index.ts';
+import { notFound } from '../errorResponse.ts';
+import type { IngestJob } from './ingestJob.ts';
+import type { QueryJob } from './queryJob.ts';
+
+/** "Get Information About All Jobs" answers up to 1,000; older ones are forgotten. */
+const KEPT = 1000;
+const LARGEST_SERIAL = 2 ** 47;
+
+/** What every job has from its creation on. */
+export interface JobIdentity {
+  /** 18 characters, starts with 750. */
+  readonly id: string;
+  readonly createdById: string;
+  readonly createdDate: string;
+  /** `66.0`. */
+  readonly version: string;
+}
+
+/** Jobs of one kind, oldest first. */
+export interface JobList<Job> {
+  add(job: Job): void;
+  /** Throws INVALIDJOB for what is no job id, NOT_FOUND for a job that is not there. */
+  get(id: string): Job;
+  delete(job: Job): void;
+  all(): readonly Job[];
+}
+
+/** Bulk API 2.0 jobs of this server; kept in memory. */
+export interface BulkJobs {
+  readonly query: JobList<QueryJob>;
+  readonly ingest: JobList<IngestJob>;
+  /** A new job's identity. Ids are random, so that no id of before a restart names another job after it. */
+  identity(userId: string, version: string): JobIdentity;
+  /** The org's time as jobs show it. */
+  stamp(): string;
+}
+
+function createJobList<Job extends JobIdentity>(): JobList<Job> {
+  const jobs = new Map<string, Job>();
+  return {
+    add(job) {
+      jobs.set(job.id, job);
+      const [oldest] = jobs.keys();
+      if (jobs.size > KEPT && oldest !== undefined) jobs.delete(oldest);
+    },
+    get(id) {
+      const id18 = toId18(id);
+      // "InvalidJob: the job ID specified … is invalid" (Bulk API 2.0 Developer Guide, "Errors").
+      if (!id18?.startsWith('750')) throw new ApiError('INVALIDJOB', `Invalid job id: ${id}`);
+      const job = jobs.get(id18);
+      if (!job) throw notFound();
+      return job;
+    },
+    delete: (job) => {
+      jobs.delete(job.id);
+    },
+    all: () => [...jobs.values()],
+  };
+}
+
+export function createBulkJobs(clock: Clock): BulkJobs {
+  const stamp = (): string => formatDatetime(clock.now());
+  return {
+    query: createJobList(),
+    ingest: createJobList(),
+    identity: (userId, version) => ({
+      id: makeId('750', randomInt(1, LARGEST_SERIAL)),
+      createdById: userId,
+      createdDate: stamp(),
+      version,
+    }),
+    stamp,
+  };
+}

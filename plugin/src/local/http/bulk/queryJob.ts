@@ -1,0 +1,96 @@
+import { ApiError, type Column, type Org } from '../../engine/index.ts';
+import type { BulkJobs, JobIdentity } from './bulkJobs.ts';
+import type { JobFormat } from './jobFormat.ts';
+import { columnPaths, csvRow, type ColumnPath } from './queryColumns.ts';
+
+/** States: Bulk API 2.0 Developer Guide, "Job States". */
+export type QueryJobState = 'UploadComplete' | 'JobComplete' | 'Failed' | 'Aborted';
+
+export interface QueryJob extends JobIdentity, JobFormat {
+  readonly operation: 'query' | 'queryAll';
+  readonly object: string;
+  readonly soql: string;
+  readonly columns: readonly ColumnPath[];
+  state: QueryJobState;
+  systemModstamp: string;
+  errorMessage: string | undefined;
+  /** Values by row and column; empty until the job is complete. */
+  rows: readonly (readonly string[])[];
+}
+
+/** What "Understanding Bulk API 2.0 Query" says it does not take. */
+function requireBulkQuery(soql: string, columns: readonly Column[], grouped: boolean): void {
+  const words = soql.replace(/'(?:\\.|[^'\\])*'/g, "''");
+  if (grouped || columns.some((column) => column.aggregate) || columns.length === 0) {
+    const message = 'Aggregate Relationships not supported in Bulk V2 Query with CSV content type';
+    throw new ApiError('API_ERROR', message);
+  }
+  if (/\bOFFSET\s+\d/i.test(words) || /\bTYPEOF\b/i.test(words)) {
+    throw new ApiError(
+      'API_ERROR',
+      'OFFSET and TYPEOF are not supported in Bulk V2 Query with CSV content type',
+    );
+  }
+}
+
+/** A job that waits; the query is checked and nothing is read. Throws what the query is refused for. */
+export function createQueryJob(
+  org: Org,
+  jobs: BulkJobs,
+  given: JobFormat & Pick<QueryJob, 'operation'> & { readonly query: string },
+  identity: JobIdentity,
+): QueryJob {
+  const { query: soql, ...rest } = given;
+  const { columnMetadata, entityName, groupBy } = org.columns(soql);
+  requireBulkQuery(soql, columnMetadata, groupBy);
+  return {
+    ...identity,
+    ...rest,
+    soql,
+    object: entityName,
+    columns: columnPaths(columnMetadata),
+    state: 'UploadComplete',
+    systemModstamp: jobs.stamp(),
+    errorMessage: undefined,
+    rows: [],
+  };
+}
+
+/** Runs a job that waits, so that whoever asks for it finds it done; until then it can be aborted. */
+export function settle(job: QueryJob, org: Org, jobs: BulkJobs): void {
+  if (job.state !== 'UploadComplete') return;
+  job.systemModstamp = jobs.stamp();
+  try {
+    const all = job.operation === 'queryAll';
+    const { records } = org.query(job.soql, { userId: job.createdById, all });
+    job.rows = records.map((row) => csvRow(row, job.columns));
+    job.state = 'JobComplete';
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    job.state = 'Failed';
+    job.errorMessage = `${error.errorCode}: ${error.message}`;
+  }
+}
+
+/** A job as "Get Information About a Query Job" shows it. */
+export function queryJobInfo(job: QueryJob): object {
+  return {
+    id: job.id,
+    operation: job.operation,
+    object: job.object,
+    createdById: job.createdById,
+    createdDate: job.createdDate,
+    systemModstamp: job.systemModstamp,
+    state: job.state,
+    concurrencyMode: 'Parallel',
+    contentType: 'CSV',
+    apiVersion: Number(job.version),
+    jobType: 'V2Query',
+    lineEnding: job.lineEnding,
+    columnDelimiter: job.columnDelimiter,
+    ...(job.state === 'UploadComplete'
+      ? {}
+      : { numberRecordsProcessed: job.rows.length, retries: 0, totalProcessingTime: 0 }),
+    ...(job.errorMessage === undefined ? {} : { errorMessage: job.errorMessage }),
+  };
+}
