@@ -11,8 +11,8 @@ import { percentOf, readMutationReport, type FileReport } from './mutationReport
 const USAGE = `npm run mutate [NAME …]
 
 Changes the rules in many small ways, in a copy, and lists what no test notices. Without a NAME everything that
-test/mutation/stryker.config.json names: matching, capacity and the hierarchy, about 3,800 changes. That takes about
-MINUTES on two quiet cores. A NAME is a file of plugin/src/rules (fairTurn) or a folder of it (queue, capacity, matching).
+test/mutation/stryker.config.json names: matching, capacity and the hierarchy, about 3,800 changes. On two busy cores
+that took 11 minutes. A NAME is a file of plugin/src/rules (fairTurn) or a folder of it (queue, capacity, matching).
 Ends with 1 when fewer than nine in ten changes are noticed. Survivors that change nothing: test/mutation/SURVIVORS.md.
 `;
 

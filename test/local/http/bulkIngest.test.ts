@@ -143,6 +143,18 @@ test('upsert: by external id, parents by Id or external id in a relationship col
   assert.match(String((await lines(byParent, 'failedResults'))[1]), /INVALID_FIELD:Foreign key external ID/);
 });
 
+test('a relationship column names the object where several can be the parent', async () => {
+  const [queue = ''] = server.org.load('Group', [{ Name: 'Waiting', Type: 'Queue' }]);
+  server.org.load('QueueSobject', [{ QueueId: queue, SobjectType: 'Case' }]);
+  const rows = `Subject,Group:Owner.Id\nFor the queue,${queue}\nNot a queue,${server.adminId}\n`;
+  const job = await load({ object: 'Case' }, rows);
+  assert.deepEqual(await state(job), ['JobComplete', 2, 1]);
+  assert.equal(await count(`SELECT COUNT() FROM Case WHERE OwnerId = '${queue}'`), 1);
+  assert.match(String((await lines(job, 'failedResults'))[1]), /not found for field Id in entity Group:--/);
+  const wrong = await load({ object: 'Case' }, 'Subject,Contact:Owner.Id\nx,y\n');
+  assert.deepEqual(await state(wrong), ['Failed', 0, 0]);
+});
+
 test('upsert by Id: an empty Id inserts', async () => {
   const [id = ''] = server.org.load('Account', [{ Name: 'By id' }]);
   const given = { operation: 'upsert', externalIdFieldName: 'Id' };

@@ -232,6 +232,8 @@ test('M12: a mentor who had two requests by turns: their offers are in the order
     row('x4', 'r1', THIS_WEEK, 'declined'),
     row('x3', 'r3', THIS_WEEK),
     row('x5', 'r2', THIS_WEEK + 1),
+    row('x6', 'r1', THIS_WEEK + 2),
+    row('x7', 'r3', THIS_WEEK + 2, 'declined'),
   ];
   for (const assignments of [rows, rows.toReversed()]) {
     const { inputs, one } = scene({ mentors: [mentor('a')], assignments });
@@ -242,6 +244,8 @@ test('M12: a mentor who had two requests by turns: their offers are in the order
       [THIS_WEEK, 'direct', true],
       [THIS_WEEK, 'assigned', false],
       [THIS_WEEK + 1, 'assigned', true],
+      [THIS_WEEK + 2, 'assigned', true],
+      [THIS_WEEK + 2, 'assigned', false],
     ]);
   }
 });

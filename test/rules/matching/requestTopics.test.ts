@@ -88,6 +88,8 @@ test('M4: one further area and one further industry count, also of whoever was l
   const mentors = [mentor('a'), mentor('b', brander)];
   const topics = { areas: ['Branding'], industries: ['Retail'] };
   assert.deepEqual(order({ mentors, request: { topics } }), ['b', 'a']);
+  const both = { mentors: [mentor('c', { ...brander, industries: ['Retail'] })], request: { topics } };
+  assert.equal(reason(both, 'c'), 'Also lists Branding and Retail, which the question is about.');
 });
 
 test('M4: who is first by the turn alone comes before nobody for the topics', () => {

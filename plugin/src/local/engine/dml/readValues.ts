@@ -48,6 +48,13 @@ function readValue(
   return [lookup, parentByExternalId(engine, object, lookup, value)];
 }
 
+/** `"attributes": { "type": "Group" }` says which object it is where several can be the parent. */
+function namedType(value: FieldValue): string | undefined {
+  const attributes = typeof value === 'object' && value !== null ? value.attributes : undefined;
+  const type = typeof attributes === 'object' && attributes !== null ? attributes.type : undefined;
+  return typeof type === 'string' ? type.toLowerCase() : undefined;
+}
+
 /** `"Request__r": { "Request_Key__c": "…" }` names the parent by one of its external ids. */
 function parentByExternalId(
   engine: Engine,
@@ -59,7 +66,9 @@ function parentByExternalId(
   const entries =
     typeof value === 'object' ? Object.entries(value).filter(([key]) => key !== 'attributes') : [];
   const [key, given] = entries[0] ?? [];
+  const type = namedType(value);
   for (const target of lookup.referenceTo) {
+    if (type !== undefined && type !== target.toLowerCase()) continue;
     const parent = engine.schema.object(target);
     const external = key === undefined ? undefined : parent?.field(key);
     if (parent === undefined || external === undefined || !(external.externalId || external.type === 'id'))

@@ -9,6 +9,8 @@ export interface IngestColumn {
   readonly name: string;
   /** `Ext__c` of `Account.Ext__c`. */
   readonly parentField: string | undefined;
+  /** `User` of `User:Owner.Ext__c`. */
+  readonly parentType: string | undefined;
 }
 
 function fieldNotFound(header: string): BatchRefused {
@@ -29,7 +31,7 @@ function parentColumn(header: string, object: ObjectSchema, schema: Schema): Ing
     return field !== undefined && (field.externalId || field.type === 'id');
   });
   if (!known) throw fieldNotFound(header);
-  return { header, name: relationship, parentField };
+  return { header, name: relationship, parentField, parentType: type };
 }
 
 /**
@@ -45,7 +47,7 @@ export function ingestColumns(
     if (header.includes('.')) return parentColumn(header, object, schema);
     const field = object.field(header);
     if (!field) throw fieldNotFound(header);
-    return { header, name: field.name, parentField: undefined };
+    return { header, name: field.name, parentField: undefined, parentType: undefined };
   });
   const names = new Set<string>();
   for (const { header, name } of columns) {
@@ -56,17 +58,20 @@ export function ingestColumns(
   return columns;
 }
 
+function valueOf(text: string, { parentField, parentType }: IngestColumn): FieldValue {
+  if (parentField === undefined) return text;
+  return { [parentField]: text, ...(parentType === undefined ? {} : { attributes: { type: parentType } }) };
+}
+
 /**
  * The fields a row sets. "Empty field values are ignored when you update records. To set a field value to null, use
  * a field value of #N/A" (Bulk API 2.0 Developer Guide, "Prepare CSV Files").
  */
 export function ingestValues(row: readonly string[], columns: readonly IngestColumn[]): FieldValues {
   const values: [string, FieldValue][] = [];
-  for (const [index, { name, parentField }] of columns.entries()) {
+  for (const [index, column] of columns.entries()) {
     const text = row[index] ?? '';
-    if (text === '') continue;
-    if (text === '#N/A') values.push([name, null]);
-    else values.push([name, parentField === undefined ? text : { [parentField]: text }]);
+    if (text !== '') values.push([column.name, text === '#N/A' ? null : valueOf(text, column)]);
   }
   return Object.fromEntries(values);
 }
