@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -33,7 +33,14 @@ function run(command: string, args: readonly string[]): Promise<{ code: number; 
 
 /** node:test's own closing counts; an exit code without a failed test (a crash, nothing run) counts as one failure. */
 async function nodeTests(patterns: readonly string[]): Promise<Counts> {
-  const { code, output } = await run(process.execPath, ['--test', '--test-reporter=spec', ...patterns]);
+  // By default node:test leaves one core idle.
+  const concurrency = `--test-concurrency=${availableParallelism()}`;
+  const { code, output } = await run(process.execPath, [
+    '--test',
+    concurrency,
+    '--test-reporter=spec',
+    ...patterns,
+  ]);
   const count = (name: string): number =>
     Number([...output.matchAll(new RegExp(`^ℹ ${name} (\\d+)`, 'gm'))].at(-1)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
