@@ -10,7 +10,7 @@ export interface OrgLocation {
   readonly dataDirectory: string;
 }
 
-interface LocationFlags {
+export interface LocationFlags {
   readonly 'target-org': Org;
   readonly 'config-dir'?: string | undefined;
   readonly store?: string | undefined;

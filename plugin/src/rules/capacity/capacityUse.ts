@@ -75,3 +75,11 @@ export const capacityUse = (
   const lastToLeave = counted[counted.length - capacity.limit];
   return { ...figures, full: true, freeAgain: lastToLeave && window.leaves(lastToLeave.offeredAt) };
 };
+
+/** M7: how many assigned offers more the limit allows; infinite where none of them counts. */
+export const offersLeft = (capacity: Capacity, { used }: CapacityUse, policy: RulesPolicy): number => {
+  if (capacity.kind !== 'limit' || !countedBy(capacity, policy).includes('assigned')) return Infinity;
+  // With Engage's own flag, offers change nothing until Engage says so.
+  const byFlag = policy.capacity.window === 'platform' && !isStated(capacity);
+  return byFlag ? Infinity : Math.max(0, capacity.limit - used);
+};

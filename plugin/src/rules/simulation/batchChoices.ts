@@ -1,4 +1,4 @@
-import { countedBy } from '../capacity/capacity.ts';
+import { offersLeft } from '../capacity/capacityUse.ts';
 import type { MentoringRequest, UnitId } from '../facts.ts';
 import { previousMentor, sharedTier } from '../matching/continuity.ts';
 import { matchPasses } from '../matching/matchPasses.ts';
@@ -16,11 +16,7 @@ export interface BatchChoice {
 
 /** M7: how many assigned offers more a mentor's limit allows now; infinite where none of them counts. */
 export const placesLeft = ({ capacity, use, standing }: PoolMentor, { policy }: Pool): number => {
-  if (standing !== undefined) return 0;
-  if (capacity.kind !== 'limit' || !countedBy(capacity, policy).includes('assigned')) return Infinity;
-  // With Engage's own flag, offers change nothing until Engage says so.
-  if (policy.capacity.window === 'platform' && capacity.source === 'number') return Infinity;
-  return Math.max(0, capacity.limit - use.used);
+  return standing === undefined ? offersLeft(capacity, use, policy) : 0;
 };
 
 /** Those who can take another request and list an area, by region and area. */

@@ -1,5 +1,4 @@
-import { countedBy } from '../../capacity/capacity.ts';
-import type { CapacityUse } from '../../capacity/capacityUse.ts';
+import { offersLeft, type CapacityUse } from '../../capacity/capacityUse.ts';
 import type { ReasonCode } from '../../outcomes.ts';
 import type { Pool, PoolMentor } from '../pool.ts';
 import type { Standing } from '../standing.ts';
@@ -15,14 +14,6 @@ export const ROOM_CODES = [
 
 /** More than any queue offers. */
 const NO_LIMIT = 2 ** 30;
-
-/** M7: how many offers more until the limit is reached. */
-const placesOf = ({ capacity }: PoolMentor, use: CapacityUse, { policy }: Pool): number => {
-  if (capacity.kind !== 'limit' || !countedBy(capacity, policy).includes('assigned')) return NO_LIMIT;
-  // With Engage's own flag, offers change nothing until Engage says so.
-  const byFlag = policy.capacity.window === 'platform' && capacity.source === 'number';
-  return byFlag ? NO_LIMIT : Math.max(0, capacity.limit - use.used);
-};
 
 /** Who can take a request now, and who has no room, while a queue uses up the places (M7, M11). */
 export class QueueRoom {
@@ -49,7 +40,7 @@ export class QueueRoom {
     one: PoolMentor,
     { use, standing }: { readonly use: CapacityUse; readonly standing: Standing | undefined },
   ): void {
-    this.#places[slot] = placesOf(one, use, this.#pool);
+    this.#places[slot] = Math.min(offersLeft(one.capacity, use, this.#pool.policy), NO_LIMIT);
     for (const [place, code] of ROOM_CODES.entries()) {
       const bits = this.without[place];
       if (bits === undefined) continue;
