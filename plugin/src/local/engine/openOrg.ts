@@ -1,5 +1,5 @@
 import { makeFirstRows, mirrorMetadata, SYSTEM_USER_ID } from './bootstrap.ts';
-import type { Engine } from './dml/index.ts';
+import type { Engine, SaveStep } from './dml/index.ts';
 import {
   deleteRecord,
   insertRecord,
@@ -53,7 +53,8 @@ function openEngine(
     const settle = (stored: string): string =>
       options.datetimePrecision === 'second' ? stored.replace(/\.\d{3}/, '.000') : stored;
     const stamp = (): string => settle(formatDatetime(options.clock.now()));
-    const engine: Engine = { database, schema, serials, systemUserId: SYSTEM_USER_ID, stamp, settle };
+    const steps: readonly SaveStep[] = [];
+    const engine: Engine = { database, schema, serials, systemUserId: SYSTEM_USER_ID, steps, stamp, settle };
     const stale = migrate(database, schema);
     const organizationId = makeFirstRows(engine, options.serial ?? 1);
     mirrorMetadata(engine, metadata);

@@ -13,6 +13,7 @@ import { objectNamed, presence } from './find.ts';
 import { readValues } from './readValues.ts';
 import type { StaleMasters } from './rollups.ts';
 import { noteMasters, recompute } from './rollups.ts';
+import type { Saving } from './saveStep.ts';
 
 /** Makes a record and brings its masters' roll-ups up to date; its 18-character id. */
 export function insertRecord(
@@ -46,18 +47,23 @@ export function insertRow(
   const now = engine.stamp();
   stampNew(draft, userId, now);
   applyDefaults(object, draft, String(draft.get('CreatedById')));
-  applyDerivations(draft, { engine, object, before: undefined, now });
   const id = giveId(engine, object, draft);
   const autoNumbers = object.fields.filter((field) => field.autoNumber);
   for (const field of autoNumbers) numberField(engine, object, field, draft);
+  const saving: Saving = { object, id, before: undefined, after: draft, userId };
+  const steps = intent === 'load' ? [] : engine.steps;
+  for (const step of steps) step.beforeSave?.(engine, saving);
+  applyDerivations(draft, { engine, object, before: undefined, now });
   checkRequired(object, draft);
   for (const field of object.fields) {
     checkPicklist(object, field, draft);
     checkUnique(engine, object, field, draft);
     checkLookup(engine, object, field, draft);
   }
+  for (const step of steps) step.validate?.(engine, saving);
   writeRow(engine, object, draft);
   noteMasters(engine, object, draft, stale);
+  for (const step of steps) step.afterSave?.(engine, saving);
   return id;
 }
 

@@ -47,6 +47,7 @@ function removeRow(
     letGo(engine, object, id, relationship, userId, stale, removal);
   noteMasters(engine, object, draft, stale);
   stale.get(object)?.delete(id);
+  for (const step of engine.steps) step.afterDelete?.(engine, { object, id, before: draft, userId });
   if (removal === 'hard') erase(engine, object, id);
 }
 

@@ -48,16 +48,24 @@ function recomputeOne(
   userId: string | undefined,
 ): void {
   const before = readDraft(engine, master, id);
-  const changes: Sql[] = [];
-  for (const [field, value] of summarize(engine, fields, id)) {
-    if ((before.get(field.name) ?? null) !== value) changes.push(sql`${identifier(field.name)} = ${value}`);
-  }
-  if (changes.length === 0) return;
+  const after = new Map(before);
+  for (const [field, value] of summarize(engine, fields, id)) after.set(field.name, value);
+  const isSame = fields.every((field) => (before.get(field.name) ?? null) === after.get(field.name));
+  if (isSame) return;
+  const saving = { object: master, id, before, after, userId: userId ?? engine.systemUserId };
+  const steps = userId === undefined ? [] : engine.steps;
+  for (const step of steps) step.beforeSave?.(engine, saving);
   if (userId !== undefined) {
     const now = engine.stamp();
-    changes.push(sql`"LastModifiedDate" = ${now}, "LastModifiedById" = ${userId}, "SystemModstamp" = ${now}`);
+    after.set('LastModifiedDate', now).set('LastModifiedById', userId).set('SystemModstamp', now);
   }
-  engine.database.run(sql`UPDATE ${identifier(master.name)} SET ${joined(changes, ', ')} WHERE "Id" = ${id}`);
+  for (const step of steps) step.validate?.(engine, saving);
+  const changes = [...after].filter(([name, value]) => value !== before.get(name));
+  const assignments = changes.map(([name, value]) => sql`${identifier(name)} = ${value}`);
+  engine.database.run(
+    sql`UPDATE ${identifier(master.name)} SET ${joined(assignments, ', ')} WHERE "Id" = ${id}`,
+  );
+  for (const step of steps) step.afterSave?.(engine, saving);
   const upward: StaleMasters = new Map();
   noteMasters(engine, master, before, upward);
   recompute(engine, upward, userId ?? engine.systemUserId, userId === undefined);

@@ -10,6 +10,7 @@ import { liveId, objectNamed, readDraft } from './find.ts';
 import { readValues } from './readValues.ts';
 import type { StaleMasters } from './rollups.ts';
 import { noteMasters, recompute } from './rollups.ts';
+import type { Saving } from './saveStep.ts';
 
 /** Changes some fields of a live record. A save that changes nothing still moves the stamps, as on the platform. */
 export function updateRecord(
@@ -28,10 +29,13 @@ export function updateRecord(
     const before = readDraft(engine, object, id18);
     const after = new Map([...before, ...readValues(engine, object, values, 'update')]);
     const now = engine.stamp();
+    const saving: Saving = { object, id: id18, before, after, userId };
+    for (const step of engine.steps) step.beforeSave?.(engine, saving);
     applyDerivations(after, { engine, object, before, now });
     after.set('LastModifiedDate', now).set('LastModifiedById', userId).set('SystemModstamp', now);
     const changed = object.fields.filter((field) => after.get(field.name) !== before.get(field.name));
     check(engine, object, changed, after);
+    for (const step of engine.steps) step.validate?.(engine, saving);
     const assignments = changed.map(
       (field) => sql`${identifier(field.name)} = ${after.get(field.name) ?? null}`,
     );
@@ -43,6 +47,7 @@ export function updateRecord(
     const stale: StaleMasters = new Map();
     noteMasters(engine, object, before, stale);
     noteMasters(engine, object, after, stale);
+    for (const step of engine.steps) step.afterSave?.(engine, saving);
     recompute(engine, stale, userId);
   });
 }
