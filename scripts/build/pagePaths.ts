@@ -8,10 +8,12 @@ export const packageFolder = join(projectFolder, 'force-app/main/default');
 export const deployableFolder = join(projectFolder, 'dist/force-app');
 /** The rules, of which the build also makes `c/scoreRules`. */
 export const rulesFolder = join(projectFolder, 'plugin/src/rules');
+/** Policy, names and topics for the org that the sources are written for: the local org. */
+export const configFolder = join(projectFolder, 'config');
 /** What the rules go by, of which the build also makes `c/scorePolicy`. */
-export const policyFile = join(projectFolder, 'config/policy.yaml');
+export const policyFile = join(configFolder, 'policy.yaml');
 /** By which phrases a question's topics are recognised, of which the build also makes `c/scoreTopics`. */
-export const topicsFile = join(projectFolder, 'config/topics.yaml');
+export const topicsFile = join(configFolder, 'topics.yaml');
 /** The pick lists that Engage has. */
 export const valueSetsFolder = join(projectFolder, 'config/engage-baseline/globalValueSets');
 /** Sources of the local org's page: shell, lists, stand-ins for platform modules. */

@@ -1,3 +1,4 @@
+export { readCatalogueOf, type Catalogue } from './catalogueOf.ts';
 export { checkConversion } from './checkConversion.ts';
 export { checkMetadata, type MetadataReport } from './checkMetadata.ts';
 export { readMetadataSchema, type MetadataSchema } from './metadataSchema.ts';

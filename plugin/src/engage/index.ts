@@ -15,6 +15,7 @@ export { EngageError } from './engageError.ts';
 export type { ErrorClass } from './errorClasses.ts';
 export { apiVersion, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 export { checkBinding, type BindingReport } from './doctor/checkBinding.ts';
+export { checkPolicy } from './doctor/checkPolicy.ts';
 export type { BindingFinding } from './doctor/finding.ts';
 export {
   awaySinceOf,

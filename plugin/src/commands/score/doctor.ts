@@ -1,6 +1,6 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { apiVersion, checkBinding, type BindingFinding } from '../../engage/index.ts';
+import { apiVersion, checkBinding, checkPolicy, type BindingFinding } from '../../engage/index.ts';
 import { configDirFlag, toSfError } from '../../flags/index.ts';
 import { openGateway } from '../../sync/index.ts';
 
@@ -12,7 +12,7 @@ export type DoctorResult = {
   /** True: a sync with this org can be safe. */
   safe: boolean;
   bound: number;
-  /** Everything that is not simply bound. */
+  /** Everything that is not simply bound; `policy.version` when the org goes by another policy than the file. */
   problems: BindingFinding[];
   policyVersion: string;
   apiCalls: number;
@@ -40,11 +40,15 @@ export default class Doctor extends SfCommand<DoctorResult> {
         },
       });
       this.spinner.start(messages.getMessage('info.running'));
-      const report = await checkBinding(gateway, binding).finally(() => {
+      const [report, inForce] = await Promise.all([
+        checkBinding(gateway, binding),
+        checkPolicy(gateway, policy.version),
+      ]).finally(() => {
         this.spinner.stop();
       });
-      const problems = report.findings.filter((finding) => finding.status !== 'bound');
-      const bound = report.findings.length - problems.length;
+      const findings = [...report.findings, inForce];
+      const problems = findings.filter((finding) => finding.status !== 'bound');
+      const bound = findings.length - problems.length;
       if (problems.length > 0) {
         this.table({
           data: problems.map(({ key, name, status, blocking, advice }) => ({

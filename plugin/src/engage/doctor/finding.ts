@@ -1,4 +1,5 @@
-export type FindingStatus = 'bound' | 'missing' | 'unreadable' | 'wrongType' | 'notWritable' | 'valueMissing';
+export type FindingStatus =
+  'bound' | 'missing' | 'unreadable' | 'wrongType' | 'notWritable' | 'valueMissing' | 'differs';
 
 /** What the org says about one name of engage.yaml (C4). */
 export interface BindingFinding {
