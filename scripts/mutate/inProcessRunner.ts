@@ -1,7 +1,8 @@
 import { glob } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { takeCollected, type CollectedTest } from './collectedTests.ts';
 
 /** A test runner for Stryker that keeps the tests of the rules in one process: a change costs milliseconds instead of a start of
@@ -50,7 +51,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** What went wrong; undefined when the test passed. */
 const failureOf = async ({ body }: NamedTest): Promise<string | undefined> => {
   try {
-    await body();
+    await body({ diagnostic: () => undefined });
     return undefined;
   } catch (error) {
     return messageOf(error);
@@ -58,7 +59,7 @@ const failureOf = async ({ body }: NamedTest): Promise<string | undefined> => {
 };
 
 interface MutantRun {
-  readonly activeMutant: { readonly id: string };
+  readonly activeMutant: { readonly id: string; readonly fileName?: string | undefined };
   readonly testFilter?: readonly string[] | undefined;
   readonly hitLimit?: number | undefined;
   readonly reloadEnvironment: boolean;
@@ -82,6 +83,8 @@ class InProcessRunner {
   async init(): Promise<void> {
     const found = await Array.fromAsync(glob(this.#patterns));
     this.#files = found.filter((file) => !file.endsWith('.property.test.ts')).sort();
+    // What is noticed must not hang on luck.
+    fc.configureGlobal({ seed: 1 });
     if (this.#files.length === 0) throw new Error(`No test file matches ${this.#patterns.join(', ')}`);
     importByGeneration();
     for (const file of this.#files) this.#tests.push(...(await importTests(file)));
@@ -99,8 +102,19 @@ class InProcessRunner {
       const status = failureMessage === undefined ? 0 : 1;
       tests.push({ id, name, timeSpentMs, status, failureMessage });
     }
+    this.#quickestFirst(new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     stryker.currentTestId = undefined;
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  /** Most changes are noticed by many tests: the cheapest of them are asked first. */
+  #quickestFirst(spent: ReadonlyMap<string, number>): void {
+    const timeOf = ({ id }: NamedTest): number => spent.get(id) ?? 0;
+    const timeOfFile = (file: string): number =>
+      this.#tests.reduce((sum, test) => (test.id.startsWith(`${file} #`) ? sum + timeOf(test) : sum), 0);
+    const files = this.#files.map((file) => ({ file, time: timeOfFile(file) }));
+    this.#files = files.sort((left, right) => left.time - right.time).map(({ file }) => file);
+    this.#tests.sort((left, right) => timeOf(left) - timeOf(right));
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, reloadEnvironment }: MutantRun) {
@@ -110,7 +124,9 @@ class InProcessRunner {
     try {
       const filter = testFilter && new Set(testFilter);
       const wanted = this.#tests.filter(({ id }) => filter?.has(id) ?? true);
-      const killer = await (reloadEnvironment ? this.#firstFailureAnew(filter) : firstFailure(wanted));
+      const killer = await (reloadEnvironment
+        ? this.#firstFailureAnew(filter, activeMutant.fileName)
+        : firstFailure(wanted));
       if (hitLimit !== undefined && (stryker.hitCount ?? 0) > hitLimit) return { status: 'timeout' };
       return killer === undefined
         ? { status: 'survived', nrOfTests: wanted.length }
@@ -120,9 +136,12 @@ class InProcessRunner {
     }
   }
 
-  async #firstFailureAnew(filter: ReadonlySet<string> | undefined): Promise<Killer | undefined> {
+  async #firstFailureAnew(
+    filter: ReadonlySet<string> | undefined,
+    source: string | undefined,
+  ): Promise<Killer | undefined> {
     generation += 1;
-    for (const file of this.#files) {
+    for (const file of nearestFirst(this.#files, source)) {
       try {
         const tests = await importTests(file);
         const killer = await firstFailure(tests.filter(({ id }) => filter?.has(id) ?? true));
@@ -135,6 +154,13 @@ class InProcessRunner {
     return undefined;
   }
 }
+
+/** Tests of the source's own folder notice most: they are imported before the others. */
+const nearestFirst = (files: readonly string[], source: string | undefined): readonly string[] => {
+  const folder = source === undefined ? undefined : basename(dirname(source));
+  const isNear = (file: string): boolean => basename(dirname(file)) === folder;
+  return [...files.filter(isNear), ...files.filter((file) => !isNear(file))];
+};
 
 interface Killer {
   readonly killedBy: readonly string[];

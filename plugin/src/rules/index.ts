@@ -71,6 +71,7 @@ export { loadSpread } from './simulation/loadSpread.ts';
 export { actingFor, type Acting, type Actor } from './ladder/actors.ts';
 export { DECLINE_REASONS } from './ladder/declineReasons.ts';
 export { DRAFT_FIELDS, draftFields, type DraftField } from './ladder/draftFields.ts';
+export { ESCALATION_ANSWERS, type EscalationAnswer } from './ladder/escalationAnswers.ts';
 export {
   ESCALATION_ISSUES,
   escalationsOf,

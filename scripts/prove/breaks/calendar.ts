@@ -107,8 +107,8 @@ export const calendarBreaks: readonly Break[] = [
       [
         'D10',
         'a near day by its name alone',
-        'const name = near ? weekdayName(day) : dayWords(day, year);',
-        'const name = dayWords(day, year);',
+        'const near = today !== undefined &&',
+        'const near = today === null &&',
       ],
       ['D10', 'only in the coming six days', 'day - today < 7;', 'day - today < 8;'],
       [

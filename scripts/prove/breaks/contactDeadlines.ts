@@ -56,14 +56,7 @@ export const contactBreaks: readonly Break[] = [
   ...breaksOf(
     `${clocks}/firstContact.ts`,
     [evaluated],
-    [
-      [
-        'D4',
-        'a voided attempt is no contact',
-        'voided ? undefined : madeAt',
-        'voided && !voided ? undefined : madeAt',
-      ],
-    ],
+    [['D4', 'a voided attempt is no contact', 'if (!voided && (', 'if ((']],
   ),
   ...breaksOf(
     `${clocks}/actionRows.ts`,

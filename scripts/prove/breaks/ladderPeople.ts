@@ -5,6 +5,7 @@ const roles = 'test/rules/hierarchy/roles.test.ts';
 const actors = 'test/rules/ladder/ladderActors.test.ts';
 const drafts = 'test/policy/readTemplates.test.ts';
 const escalations = 'test/rules/ladder/escalations.test.ts';
+const escalationAnswers = 'test/rules/ladder/escalationAnswers.test.ts';
 
 /** L8 to L11: who acts, what is written and drafted, what is escalated and appealed. */
 export const ladderPeopleBreaks: readonly Break[] = [
@@ -99,20 +100,41 @@ export const ladderPeopleBreaks: readonly Break[] = [
   ),
   ...breaksOf(
     `${ladder}/escalations.ts`,
-    [escalations],
+    [escalations, escalationAnswers],
     [
-      ['L10', 'it stands on the board of the ROC', "acting('roc', mentorId)", "acting('cic', mentorId)"],
+      ['L10', 'it stands on the board of the ROC', "?? 'roc';", "?? 'cic';"],
       ['L10', 'copy to the RFPL', "[acting('rfpl', mentorId)]", "[acting('cc', mentorId)]"],
-      ['L10', 'until it is answered', "doneAt === undefined ? 'owed' : 'decided'", "'owed'"],
-      [
-        'L10',
-        'due in its business days',
-        'calendar.deadline(askedAt, policy.escalationBusinessDays)',
-        'askedAt',
-      ],
+      ['L10', 'until it is answered', "answer?.settles ? 'decided' : 'owed'", "'owed'"],
+      ['L10', 'due in its business days', 'calendar.deadline(from, policy.escalationBusinessDays)', 'from'],
       ['L10', 'the open one keeps its key', 'return open?.key ??', 'return'],
       ['L10', 'the next one gets another', 'made.length + 1', '1'],
       ['L10', 'never before it was asked', '|| askedAt === undefined) return []', ') return []'],
+      ['L10', 'who accepted it keeps it', '? record.actorRole : undefined', '? undefined : undefined'],
+      [
+        'L10',
+        'its time begins again with whoever has it then',
+        'answer?.settles === false && doneAt !== undefined ? doneAt : askedAt',
+        'askedAt',
+      ],
+    ],
+  ),
+  ...breaksOf(
+    `${ladder}/escalationAnswers.ts`,
+    [escalationAnswers],
+    [
+      [
+        'L10',
+        'what was accepted stays on the board',
+        'accepted: { settles: false,',
+        'accepted: { settles: true,',
+      ],
+      ['L10', 'what was passed up is with the RVP', "next: 'rvp'", "next: 'roc'"],
+      [
+        'L10',
+        'any other answer settles it',
+        'answer === undefined ? SETTLED',
+        'answer === undefined ? undefined',
+      ],
     ],
   ),
   ...breaksOf(
@@ -122,15 +144,15 @@ export const ladderPeopleBreaks: readonly Break[] = [
       [
         'L11',
         'the DD answers',
-        "role: 'dd',\n    copies: [],\n    after: [],\n    asked: true",
-        "role: 'cc',\n    copies: [],\n    after: [],\n    asked: true",
+        "role: 'dd',\n    copies: [],\n    after: [],\n    days: 'answerBusinessDays'",
+        "role: 'cc',\n    copies: [],\n    after: [],\n    days: 'answerBusinessDays'",
       ],
       ['L11', 'then the RVP', "late: 'rvp',", ''],
       [
         'L11',
         'a second appeal goes to the RVP',
-        "role: 'rvp',\n    copies: [],\n    after: [],\n    asked: true",
-        "role: 'dd',\n    copies: [],\n    after: [],\n    asked: true",
+        "role: 'rvp',\n    copies: [],\n    after: [],\n    days: 'answerBusinessDays'",
+        "role: 'dd',\n    copies: [],\n    after: [],\n    days: 'answerBusinessDays'",
       ],
       [
         'L11',

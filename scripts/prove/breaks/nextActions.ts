@@ -116,7 +116,7 @@ export const nextActionBreaks: readonly Break[] = [
     [foreseen],
     [
       ['D11', 'what breaks if nobody acts', '{ ...context, at: Math.max(at, until) }', 'context'],
-      ['D11', 'what is late already is no news', 'due >= at && !lateNow.has(id)', 'due > 0'],
+      ['D11', 'what is late already is no news', 'due >= at', 'due > 0'],
       ['D11', 'soonest first', '.sort((left, right) => left.due - right.due)', '.reverse()'],
     ],
   ),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { federalHolidays } from '../../../plugin/src/rules/calendar/federalHolidays.ts';
+import { isTimeZone } from '../../../plugin/src/rules/calendar/timeZone.ts';
 import fc from 'fast-check';
 import { calendarDateOf, dayOf, isoDateOf } from '../../../plugin/src/rules/calendar/calendarDate.ts';
 
@@ -43,4 +45,27 @@ test('D10: year, month and day of a date are those of its text', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('D10: the holidays of a year by their names, the observed ones marked', () => {
+  assert.deepEqual(
+    federalHolidays(2027).map(({ day, name }) => `${isoDateOf(day).slice(5)} ${name}`),
+    [
+      "01-01 New Year's Day",
+      '01-18 Birthday of Martin Luther King, Jr.',
+      "02-15 Washington's Birthday",
+      '05-31 Memorial Day',
+      '06-18 Juneteenth (observed)',
+      '07-05 Independence Day (observed)',
+      '09-06 Labor Day',
+      '10-11 Columbus Day',
+      '11-11 Veterans Day',
+      '11-25 Thanksgiving Day',
+      '12-24 Christmas Day (observed)',
+    ],
+  );
+});
+
+test('D10: a zone is one that the language knows', () => {
+  assert.deepEqual(['America/Denver', 'America/Nowhere', ''].map(isTimeZone), [true, false, false]);
 });

@@ -8,6 +8,7 @@ import {
   momentWords,
   movedByWords,
 } from '../../../plugin/src/rules/index.ts';
+import { clockWords } from '../../../plugin/src/rules/calendar/dueWords.ts';
 import { at } from '../examples.ts';
 
 const calendar = businessCalendar('America/New_York', []);
@@ -93,4 +94,15 @@ test('D11: a moment that has been is told with its day and time, midnight too, a
     ),
     ['Fri, Nov 27, 5:45 PM', 'Sat, Nov 28, 12:00 AM', 'Sat, Jan 2, 2027, 12:05 PM'],
   );
+});
+
+test('M7: a moment of the week is told by its weekday to one who reads it within a week, else by its date, on the 24-hour clock', () => {
+  const newYork = businessCalendar('America/New_York', []);
+  const told = (reader?: string): string =>
+    clockWords(at('2026-12-06T00:00'), newYork, reader === undefined ? undefined : at(reader));
+  assert.equal(told('2026-11-29T00:00'), 'Sunday 00:00');
+  assert.equal(told('2026-12-05T23:00'), 'Sunday 00:00');
+  assert.equal(told('2026-11-28T23:59'), 'Sun, Dec 6, 00:00');
+  assert.equal(told(), 'Sun, Dec 6, 00:00');
+  assert.equal(clockWords(at('2026-12-06T17:05'), newYork), 'Sun, Dec 6, 17:05');
 });

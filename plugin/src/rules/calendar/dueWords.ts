@@ -46,8 +46,7 @@ export const dueWords = (
   const day = dayOfWall(atMidnight ? calendar.toWall(calendar.shift(due, -1)) : wall);
   const today = reader === undefined ? undefined : dayOfWall(calendar.toWall(reader));
   const near = today !== undefined && day >= today && day - today < 7;
-  const { year } = calendarDateOf(dayOfWall(calendar.toWall(from)));
-  const name = near ? weekdayName(day) : dayWords(day, year);
+  const name = near ? weekdayName(day) : dayWords(day, calendarDateOf(dayOfWall(calendar.toWall(from))).year);
   return atMidnight ? `end of ${name}` : `${name}, ${timeWords(timeOfDay(wall))}`;
 };
 

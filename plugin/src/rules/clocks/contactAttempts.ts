@@ -39,9 +39,13 @@ const withoutRepeats = (attempts: readonly ContactAttempt[], minutes: number): C
 const methodsOf = (attempts: readonly ContactAttempt[]): ContactMethod[] =>
   METHODS.filter((method) => attempts.some((attempt) => attempt.method === method));
 
-const isEnough = (attempts: readonly ContactAttempt[], policy: AttemptsPolicy): boolean => {
-  const [first, last] = [attempts[0], attempts.at(-1)];
-  if (first === undefined || last === undefined) return policy.minimum === 0;
+/** Whether attempts, oldest first and up to the last of them, are enough. */
+const isEnough = (
+  attempts: readonly ContactAttempt[],
+  last: ContactAttempt,
+  policy: AttemptsPolicy,
+): boolean => {
+  const [first = last] = attempts;
   return (
     attempts.length >= policy.minimum &&
     methodsOf(attempts).length >= policy.distinctMethods &&
@@ -61,9 +65,10 @@ export const attemptProgress = (
 ): AttemptProgress => {
   const valid = attempts.filter(({ voided }) => !voided).sort(byTime);
   const counted = withoutRepeats(valid, policy.sameMethodMinutes);
-  const completes = ({ madeAt }: ContactAttempt): boolean =>
-    isEnough(withinDays(counted, madeAt, policy.withinDays), policy);
-  const metAt = counted.length < policy.minimum ? undefined : counted.find(completes)?.madeAt;
+  const completes = (last: ContactAttempt, index: number): boolean =>
+    index + 1 >= policy.minimum &&
+    isEnough(withinDays(counted, last.madeAt, policy.withinDays), last, policy);
+  const metAt = counted.find(completes)?.madeAt;
   const base = { firstAt: valid[0]?.madeAt, reachedAt: valid.find(({ reached }) => reached)?.madeAt, metAt };
 
   if (metAt !== undefined) {

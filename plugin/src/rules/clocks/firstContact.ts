@@ -10,9 +10,19 @@ export const earliest = (instants: readonly (Instant | undefined)[]): Instant | 
 };
 
 /** D4: when a client was first tried; voided attempts do not exist. */
-export const firstAttempt = (attempts: readonly ContactAttempt[]): Instant | undefined =>
-  earliest(attempts.map(({ voided, madeAt }) => (voided ? undefined : madeAt)));
+export const firstAttempt = (attempts: readonly ContactAttempt[]): Instant | undefined => {
+  let first: Instant | undefined;
+  for (const { voided, madeAt } of attempts) {
+    if (!voided && (first === undefined || madeAt < first)) first = madeAt;
+  }
+  return first;
+};
 
 /** When a session was first arranged, whatever became of it. */
-export const firstArranged = (sessions: readonly MentoringSession[]): Instant | undefined =>
-  earliest(sessions.map(({ arrangedAt }) => arrangedAt));
+export const firstArranged = (sessions: readonly MentoringSession[]): Instant | undefined => {
+  let first: Instant | undefined;
+  for (const { arrangedAt } of sessions) {
+    if (first === undefined || arrangedAt < first) first = arrangedAt;
+  }
+  return first;
+};

@@ -56,12 +56,9 @@ export const forecast = (
   const { calendar, at } = context;
   const now = evaluateRequest(facts, context);
   const later = evaluateRequest(facts, { ...context, at: Math.max(at, until) });
-  const lateNow = new Set(now.clocks.filter(({ state }) => state === 'overdue').map(({ id }) => id));
   const breaks = later.clocks
     .flatMap(({ id, rule, owner, state, due }) =>
-      state === 'overdue' && due !== undefined && due >= at && !lateNow.has(id)
-        ? [{ id, rule, owner, due }]
-        : [],
+      state === 'overdue' && due !== undefined && due >= at ? [{ id, rule, owner, due }] : [],
     )
     .sort((left, right) => left.due - right.due);
   const list = breaks

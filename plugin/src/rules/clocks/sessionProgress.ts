@@ -23,7 +23,17 @@ export const sessionEnd = ({ endsAt, startsAt, arrangedAt }: MentoringSession): 
 const byEnd = (left: MentoringSession, right: MentoringSession): number =>
   sessionEnd(left) - sessionEnd(right) || (left.id < right.id ? -1 : 1);
 
+const NO_SESSIONS: SessionProgress = {
+  unlogged: undefined,
+  upcoming: undefined,
+  logged: undefined,
+  lastOver: undefined,
+  missedAt: undefined,
+  calledOffAt: undefined,
+};
+
 export const sessionProgress = (sessions: readonly MentoringSession[], at: Instant): SessionProgress => {
+  if (sessions.length === 0) return NO_SESSIONS;
   const isOver = (session: MentoringSession): boolean =>
     session.status === 'held' || (session.startsAt !== undefined && sessionEnd(session) <= at);
   const live = sessions.filter(({ status }) => status === 'scheduled' || status === 'held').sort(byEnd);

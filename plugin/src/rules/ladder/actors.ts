@@ -17,11 +17,13 @@ export const actingFor =
     return { wanted, role, holders: people, fallback };
   };
 
+/** "one", "one and another", "one, another and a third". */
+export const listOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
 /** "the Chapter Chair, the District Director and the Regional Vice President". */
-export const roleList = (roles: readonly Role[]): string => {
-  const words = roles.map((role) => `the ${ROLE_WORDS[role]}`);
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-};
+export const roleList = (roles: readonly Role[]): string =>
+  listOf(roles.map((role) => `the ${ROLE_WORDS[role]}`));
 
 /** L8: "District Director, in place of the Chapter Chair". */
 export const actorWords = ({ wanted, role, fallback, late }: Actor): string => {

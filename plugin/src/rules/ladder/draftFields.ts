@@ -2,6 +2,7 @@ import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
 import { dayOfWall } from '../calendar/calendarDate.ts';
 import { dateWords, dueWords } from '../calendar/dueWords.ts';
 import { ROLE_WORDS } from '../hierarchy/roles.ts';
+import { listOf } from './actors.ts';
 import { DECLINE_REASONS } from './declineReasons.ts';
 import type { Ladder } from './ladder.ts';
 import type { LadderTask } from './ladderTask.ts';
@@ -28,9 +29,6 @@ const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
   otherActivity: 'another activity',
 };
 
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-
 /** L9: the merge fields of an e-mail that a task owes. */
 export const draftFields = (
   task: LadderTask,
@@ -47,14 +45,14 @@ export const draftFields = (
   const asked = ladder.tasks.find(
     (other) => other.assignmentId === assignmentId && other.row.task === 'askException' && other.outcome,
   );
-  const copyRoles = list(copies.flatMap(({ role }) => (role === undefined ? [] : [ROLE_WORDS[role]])));
+  const copyRoles = listOf(copies.flatMap(({ role }) => (role === undefined ? [] : [ROLE_WORDS[role]])));
   return {
     senderRole: ROLE_WORDS[actor.role ?? row.role],
     recipientRoles: row.to === 'mentor' ? 'Mentor' : copyRoles,
     copyRoles: row.to === 'mentor' ? copyRoles : '',
     rejectionCount: String(counted.length),
     rejectionDate: own === undefined ? '' : day(own.rejectedAt),
-    rejectionDates: list(counted.map(({ rejectedAt }) => day(rejectedAt))),
+    rejectionDates: listOf(counted.map(({ rejectedAt }) => day(rejectedAt))),
     rejectionReason: reason === undefined ? 'no reason given' : DECLINE_REASONS[reason].words,
     sendBy: due === undefined ? '' : dueWords(due, calendar, { from: startedAt ?? due }),
     activity: ACTIVITY_WORDS[asked?.outcome ?? ''] ?? '',

@@ -4,7 +4,9 @@ import { dateWords, dueWords } from '../calendar/dueWords.ts';
 import type { Instant, MentorId, RequestId } from '../facts.ts';
 import type { LadderPolicy } from '../policy.ts';
 import { actorWords, type Acting, type Actor } from './actors.ts';
+import { answerRow } from './escalationAnswers.ts';
 import { escalationKey, readEscalationKey } from './ladderKey.ts';
+import type { LadderOutcome } from './ladderOutcome.ts';
 import { recordsAsOf, type LadderRecord } from './ladderRecord.ts';
 
 /** L10: what a coordinator can escalate. */
@@ -26,7 +28,7 @@ const ISSUE_WORDS: Readonly<Record<EscalationIssue, string>> = {
   otherIssue: 'another issue',
 };
 
-/** L10: an escalation, on the ROC's board until it is answered. */
+/** L10: an escalation, on the ROC's board until it is answered; `owed` also while it was accepted or passed up, and not settled. */
 export interface Escalation {
   readonly key: string;
   readonly requestId: RequestId;
@@ -38,7 +40,9 @@ export interface Escalation {
   readonly copies: readonly Actor[];
   readonly askedAt: Instant;
   readonly due: Instant;
+  /** When it was answered last, and how. */
   readonly doneAt?: Instant | undefined;
+  readonly outcome?: LadderOutcome | undefined;
   readonly sentence: string;
 }
 
@@ -59,22 +63,39 @@ export const escalationsOf = (
     .flatMap((record): Escalation[] => {
       const named = readEscalationKey(record.key);
       const issue = ESCALATION_ISSUES.find((code) => code === named?.issue);
-      const { askedAt, doneAt, mentorId } = record;
+      const { askedAt, doneAt, outcome, mentorId } = record;
       if (named === undefined || issue === undefined || askedAt === undefined) return [];
-      const actor = acting('roc', mentorId);
+      const answer = answerRow(record);
+      const wanted = answer?.next ?? (answer?.settles === false ? record.actorRole : undefined) ?? 'roc';
+      const actor = acting(wanted, mentorId);
       const copies = [acting('rfpl', mentorId)].filter(
         ({ role }) => role !== undefined && role !== actor.role,
       );
-      const due = calendar.deadline(askedAt, policy.escalationBusinessDays);
-      const on = doneAt === undefined ? '' : dateWords(dayOfWall(calendar.toWall(doneAt)));
-      const sentence =
-        doneAt === undefined
-          ? `${actorWords(actor)}: answer the escalation (${ISSUE_WORDS[issue]}), by ${dueWords(due, calendar, { from: askedAt })}.`
-          : `Answered on ${on}: the escalation (${ISSUE_WORDS[issue]}).`;
+      const from = answer?.settles === false && doneAt !== undefined ? doneAt : askedAt;
+      const due = calendar.deadline(from, policy.escalationBusinessDays);
+      const on = doneAt === undefined ? '' : ` on ${dateWords(dayOfWall(calendar.toWall(doneAt)))}`;
+      const what = `the escalation (${ISSUE_WORDS[issue]})`;
+      const since = answer === undefined ? '' : ` ${answer.past}${on},`;
+      const sentence = answer?.settles
+        ? `${answer.past}${on}: ${what}.`
+        : `${actorWords(actor)}: ${answer?.task ?? 'answer'} ${what},${since} by ${dueWords(due, calendar, { from })}.`;
       const { requestId } = named;
-      const state = doneAt === undefined ? 'owed' : 'decided';
+      const state = answer?.settles ? 'decided' : 'owed';
       return [
-        { key: record.key, requestId, mentorId, issue, state, actor, copies, askedAt, due, doneAt, sentence },
+        {
+          key: record.key,
+          requestId,
+          mentorId,
+          issue,
+          state,
+          actor,
+          copies,
+          askedAt,
+          due,
+          doneAt,
+          outcome,
+          sentence,
+        },
       ];
     });
 
@@ -88,6 +109,6 @@ export const nextEscalationKey = (
     const named = readEscalationKey(key);
     return named?.requestId === requestId && named.issue === issue;
   });
-  const open = made.find(({ doneAt }) => doneAt === undefined);
+  const open = made.find((record) => answerRow(record)?.settles !== true);
   return open?.key ?? escalationKey(requestId, issue, made.length + 1);
 };

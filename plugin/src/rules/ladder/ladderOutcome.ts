@@ -1,3 +1,5 @@
+import type { EscalationAnswer } from './escalationAnswers.ts';
+
 /** What a person recorded of a decision. */
 export type LadderOutcome =
   | 'confirmed'
@@ -15,7 +17,8 @@ export type LadderOutcome =
   | 'reinstate'
   | 'upheld'
   | 'denied'
-  | 'answered';
+  | 'answered'
+  | EscalationAnswer;
 
 export const OUTCOME_WORDS: Readonly<Record<LadderOutcome, string>> = {
   confirmed: 'the claim is confirmed: the decline does not count',
@@ -34,4 +37,7 @@ export const OUTCOME_WORDS: Readonly<Record<LadderOutcome, string>> = {
   upheld: 'the appeal is upheld: the rejection does not count',
   denied: 'the appeal is denied',
   answered: 'answered',
+  accepted: 'accepted: somebody settles it',
+  resolved: 'resolved',
+  passedUp: 'passed up',
 };

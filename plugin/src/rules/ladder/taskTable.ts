@@ -55,8 +55,6 @@ export interface LadderTaskRow {
   /** L5, L6: owed in these turns of the matter, waits in those; in any other it falls away. Undefined: in every turn. */
   readonly owedIn?: readonly Fate[];
   readonly waitsIn?: readonly Fate[];
-  /** There only once a person asked for it. */
-  readonly asked?: true;
   readonly days: BusinessDays;
   /** Who takes over, with as many days, when the time has passed. */
   readonly late?: Role;
@@ -293,7 +291,6 @@ export const TASK_TABLE: readonly LadderTaskRow[] = [
     role: 'dd',
     copies: [],
     after: [],
-    asked: true,
     days: 'answerBusinessDays',
     late: 'rvp',
     outcomes: ['upheld', 'denied'],
@@ -307,7 +304,6 @@ export const TASK_TABLE: readonly LadderTaskRow[] = [
     role: 'rvp',
     copies: [],
     after: [],
-    asked: true,
     days: 'answerBusinessDays',
     outcomes: ['upheld', 'denied'],
     words: "answer the mentor's second appeal",

@@ -129,10 +129,11 @@ export const eventsOf = (facts: RequestFacts): LifeEvent[] => {
       return sessionEvents(session, offers, heldBefore);
     }),
   ];
-  // Seen before the last offer, it is told of the mentor who had the request then.
-  const away =
-    awaySince === undefined ? undefined : offers.findLast(({ offeredAt }) => offeredAt <= awaySince);
-  if (awaySince !== undefined && away !== undefined)
-    events.push({ kind: 'holderAway', assignmentId: away.id, ...stamp('holderAway', away.id, awaySince) });
+  if (awaySince !== undefined) {
+    // Seen before the last offer, it is told of the mentor who had the request then.
+    const away = offers.findLast(({ offeredAt }) => offeredAt <= awaySince);
+    if (away !== undefined)
+      events.push({ kind: 'holderAway', assignmentId: away.id, ...stamp('holderAway', away.id, awaySince) });
+  }
   return [...events, ...closingOf(request, offers, events)];
 };

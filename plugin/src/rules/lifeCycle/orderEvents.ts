@@ -6,10 +6,8 @@ const ORDER = new Map((Object.keys(EVENTS) as LifeEventKind[]).map((kind, index)
 
 const CLOSING: ReadonlySet<LifeEventKind> = new Set(['completed', 'unableToReach', 'withdrawn']);
 
-const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
 const byKindAndKey = (left: LifeEvent, right: LifeEvent): number =>
-  (ORDER.get(left.kind) ?? 0) - (ORDER.get(right.kind) ?? 0) || byText(left.key, right.key);
+  (ORDER.get(left.kind) ?? 0) - (ORDER.get(right.kind) ?? 0) || (left.key < right.key ? -1 : 1);
 
 /** Copies of an event tell the same; where they do not, the one that was written down first counts. */
 const byLogging = (left: LifeEvent, right: LifeEvent): number =>

@@ -46,18 +46,19 @@ export const offersOf = (
   });
 };
 
-/** The same of one request, from its own assignments. */
+/** The same of one request, from its own assignments; doubles do no harm. */
 export const requestOffers = (
   assignments: readonly Assignment[],
   request: MentoringRequest,
 ): Assignment[] => {
   const { requestedMentorId: chosen } = request;
-  const implied =
-    chosen === undefined || assignments.some(({ mentorId }) => mentorId === chosen)
-      ? []
-      : [impliedOffer(request, chosen, assignments.length > 0)];
-  return [...assignments, ...implied]
+  const offers = [...assignments];
+  if (chosen !== undefined && !assignments.some(({ mentorId }) => mentorId === chosen))
+    offers.push(impliedOffer(request, chosen, assignments.length > 0));
+  if (offers.length < 2) return offers;
+  return offers
     .sort(byTime)
+    .filter(({ id }, index, all) => id !== all[index - 1]?.id)
     .map((offer, index) => (index === 0 || offer.how === 'assigned' ? offer : { ...offer, how: 'assigned' }));
 };
 

@@ -36,7 +36,7 @@ export const CONTACT_CLOCKS: readonly ClockRow[] = [
     done: 'Client contacted',
     read: (situation) => {
       const { place, current, mentorStart, progress, ownSessions, policy } = situation;
-      if (place === 'queue' || current === undefined) return NO_MENTOR;
+      if (current === undefined) return NO_MENTOR;
       const stop = stoppedByFirst([
         [progress.firstAt, 'the first attempt'],
         [firstArranged(ownSessions), 'the session that was arranged'],
@@ -59,7 +59,7 @@ export const CONTACT_CLOCKS: readonly ClockRow[] = [
     task: 'Reach the client, or make all attempts',
     done: 'Client reached, or all attempts made',
     read: ({ place, current, mentorStart, ownSessions, progress, policy, calendar }) => {
-      if (place === 'queue' || current === undefined) return NO_MENTOR;
+      if (current === undefined) return NO_MENTOR;
       const stop = stoppedByFirst([
         [progress.reachedAt, 'the client, who was reached'],
         [progress.metAt, 'the last attempt needed'],

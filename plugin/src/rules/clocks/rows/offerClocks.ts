@@ -43,7 +43,7 @@ export const OFFER_CLOCKS: readonly ClockRow[] = [
     read: (situation) => {
       const { current, place, request, policy, queuedAt } = situation;
       const waits = request.assignmentStatus === 'assignedPending' && place !== 'closed';
-      if (place === 'queue' || (current === undefined && !waits)) return NO_MENTOR;
+      if (current === undefined && !waits) return NO_MENTOR;
       if (place === 'closed' && current?.respondedAt === undefined) return 'Closed without an answer.';
       const { engageNoticeHours, engageReminderHours, engageReturnBusinessDays } = policy.deadlines;
       const start = current?.offeredAt ?? queuedAt;

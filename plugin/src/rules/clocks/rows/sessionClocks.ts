@@ -62,7 +62,7 @@ export const SESSION_CLOCKS: readonly ClockRow[] = [
     done: 'First session arranged',
     read: (situation) => {
       const { place, current, mentorStart, ownSessions, policy, calendar } = situation;
-      if (place === 'queue' || current === undefined) return NO_MENTOR;
+      if (current === undefined) return NO_MENTOR;
       if (place === 'pending') return 'Not accepted yet.';
       const known = ownSessions.filter(({ status }) => status !== 'unknown');
       const stop = stoppedByFirst([[firstArranged(known), 'the session that was arranged']]);
