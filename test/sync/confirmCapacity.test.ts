@@ -23,7 +23,7 @@ describe('recording what a mentor answered about capacity', () => {
   });
   after(() => engage.close());
 
-  const session = () => ({ ...config, gateway: engage.gateway(), store: engage.store });
+  const session = () => ({ ...config, gateway: engage.gateway('admin@engage.local'), store: engage.store });
   const confirm = (
     mentor: string,
     takes: AnsweredCapacity | undefined,

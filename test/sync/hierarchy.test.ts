@@ -120,9 +120,10 @@ describe('the dated hierarchy of the demo org', () => {
 
   it('P5: a row that names no parent, or no holder, is reported as unreadable', async () => {
     const chapter = text(moved()[0], 'Unit__c');
-    const insert = (kind: string): string =>
-      engage.org.insert('Unit_Term__c', { Unit__c: chapter, Kind__c: kind }, engage.admin);
-    const [parent, holder] = [insert('Belongs To'), insert('CC')];
+    // Loaded past the validation rule, as rows older than it are there.
+    const load = (kind: string): string =>
+      engage.org.load('Unit_Term__c', [{ Unit__c: chapter, Kind__c: kind }])[0] ?? '';
+    const [parent, holder] = [load('Belongs To'), load('CC')];
     const { unreadable } = await engage.pass();
     assert.deepEqual(
       unreadable

@@ -23,13 +23,13 @@ describe('a look at the ladders', () => {
     plan.filter(({ key }) => key.startsWith('complianceStep:')).length;
   const steps = () =>
     engage.rows(
-      'SELECT Id, Step_Key__c, Mentor__c, State__c, Task__c, Actor_Role__c, Due__c, Done_At__c, Evidence__c, Sentence__c FROM Compliance_Step__c ORDER BY Step_Key__c',
+      'SELECT Id, Step_Key__c, Mentor__c, Region__c, State__c, Task__c, Actor_Role__c, Due__c, Done_At__c, Evidence__c, Sentence__c FROM Compliance_Step__c ORDER BY Step_Key__c',
     );
   const stepOf = (assignment: string, task: LadderTaskCode | 'ruleOnClaim') =>
     steps().find(({ Step_Key__c: key }) => String(key).endsWith(task) && String(key).includes(assignment));
   type Fields = Parameters<LocalEngage['org']['update']>[2];
   const change = (object: string, id: string, fields: Fields): void => {
-    engage.org.update(object, id, fields, engage.admin);
+    engage.org.update(object, id, fields, engage.userId('roc.central@engage.local'));
   };
 
   it('L7, L9, P2: a dry run writes nothing; the run writes each task once; the next look writes nothing', async () => {
@@ -49,7 +49,7 @@ describe('a look at the ladders', () => {
     const quiet = await soon();
     assert.deepEqual([quiet.ladder, quiet.apiCalls], [undefined, 2]);
     const pending = engage.rows(
-      "SELECT Id FROM Mentor_Assignment__c WHERE Response__c = 'Declined' AND Claim_Status__c = null LIMIT 1",
+      "SELECT Id FROM Mentor_Assignment__c WHERE Response__c = 'Declined' AND Claim_Status__c = null AND Region__c = 'Central' LIMIT 1",
     )[0];
     change('Mentor_Assignment__c', String(pending?.Id), { Claim_Status__c: 'Pending' });
     assert.ok((await soon()).ladder);
@@ -70,7 +70,8 @@ describe('a look at the ladders', () => {
 
   it('L3, L7: what a person records moves the ladder on and is never overwritten; an excuse withdraws the rest', async () => {
     const email = steps().find(
-      ({ Task__c: task, State__c: state }) => task === 'E-Mail the Mentor' && state === 'Owed',
+      ({ Task__c: task, State__c: state, Region__c: region }) =>
+        task === 'E-Mail the Mentor' && state === 'Owed' && region === 'Central',
     );
     assert.ok(email);
     const assignment = String(email.Step_Key__c).split(':')[2] ?? '';

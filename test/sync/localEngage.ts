@@ -19,6 +19,7 @@ import {
 import { readBinding, readPolicy, type Policy } from '../../plugin/src/policy/index.ts';
 import { openStore, type Store } from '../../plugin/src/store/index.ts';
 import { loadWorld, runPass, type PassResult, type World } from '../../plugin/src/sync/index.ts';
+import { metadataFolders } from '../metadataFolders.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string): Promise<string> => readFile(join(root, 'config', name), 'utf8');
@@ -38,7 +39,11 @@ export interface LocalEngage {
   beforeSend: (request: ApiRequest) => void;
   /** Sees each request after the server has done it: a throw loses the answer. */
   afterSend: (request: ApiRequest) => void;
-  gateway(): Gateway;
+  /** The sync's own unless another user is named; only people record what people did. */
+  gateway(username?: string): Gateway;
+  /** What a command of this user works with: their own access, and a store of their own. */
+  person(username: string): Promise<{ readonly gateway: Gateway; readonly store: Store }>;
+  userId(username: string): string;
   pass(options?: { asOf?: Date; dryRun?: boolean; store?: Store; policy?: Policy }): Promise<PassResult>;
   /** Moves the org's clock forward. */
   advance(milliseconds: number): void;
@@ -56,19 +61,18 @@ export async function localEngage({ scale = 0.05, dailyApiCalls = 100_000 } = {}
   const folder = await mkdtemp(join(tmpdir(), 'score-engage-'));
   let ticks = asOf.getTime();
   const clock = { now: () => new Date((ticks += 1)) };
-  const metadata = [join(root, 'force-app/main/default'), join(root, 'config/engage-baseline')];
+  const metadata = metadataFolders();
   const org = openOrg({ file: join(folder, 'org.sqlite'), metadata, clock, datetimePrecision: 'second' });
-  const { admin, service } = seedUsers(org);
+  const { admin, byUsername } = seedUsers(org);
   const seeded = seedDemo(org, { seed: 1, asOf, scale });
   const sessions = openSessions({ organizationId: org.organizationId, clock: { now: () => new Date() } });
   const server = createServer({ org, clock, sessions, dailyApiCalls, page: join(root, 'dist/page') });
-  const token = sessions.issue(service);
   const storeFile = join(folder, 'store.sqlite');
   const store = await openStore(storeFile);
   const policy = readPolicy(await read('policy.yaml'), 'config/policy.yaml');
   const binding = readBinding(await read('engage.yaml'), 'config/engage.yaml');
 
-  const transport: Transport = {
+  const transportOf = (token: string): Transport => ({
     async send(request) {
       engage.beforeSend(request);
       engage.sent.push(request);
@@ -89,7 +93,7 @@ export async function localEngage({ scale = 0.05, dailyApiCalls = 100_000 } = {}
       return { status: response.statusCode, headers, body: response.body };
     },
     renewSession: () => Promise.resolve(false),
-  };
+  });
   const engage: LocalEngage = {
     org,
     admin,
@@ -99,7 +103,18 @@ export async function localEngage({ scale = 0.05, dailyApiCalls = 100_000 } = {}
     sent: [],
     beforeSend: () => undefined,
     afterSend: () => undefined,
-    gateway: () => createGateway({ transport, sleep: () => Promise.resolve(), random: () => 0, attempts: 2 }),
+    gateway: (username = 'service@engage.local') =>
+      createGateway({
+        transport: transportOf(sessions.issue(byUsername.get(username) ?? '')),
+        sleep: () => Promise.resolve(),
+        random: () => 0,
+        attempts: 2,
+      }),
+    person: async (username) => ({
+      gateway: engage.gateway(username),
+      store: await openStore(join(folder, `${username}.sqlite`)),
+    }),
+    userId: (username) => byUsername.get(username) ?? '',
     pass: (options = {}) =>
       runPass({
         gateway: engage.gateway(),

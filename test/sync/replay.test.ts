@@ -171,6 +171,7 @@ describe('kept decisions and their replay, over the local org', () => {
         Offered_At__c: new Date(FIRST.getTime() - HOUR).toISOString(),
         How__c: 'Assigned',
         Response__c: 'Declined',
+        Decline_Reason__c: 'Too Busy',
         Responded_At__c: new Date(FIRST.getTime() - HOUR / 2).toISOString(),
         Cause_Key__c: 'test:backdated',
       },

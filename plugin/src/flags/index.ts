@@ -5,5 +5,6 @@ export { orgFlags } from './orgFlags.ts';
 export { actFlags, recordedAct, type ActResult } from './recordedAct.ts';
 export { orgLocation, type OrgLocation } from './orgLocation.ts';
 export { withTerminalProgress, type OrgProgress } from './terminalProgress.ts';
+export { readSpan, spanFlag } from './span.ts';
 export { readTextLines } from './textFile.ts';
 export { toSfError } from './toSfError.ts';

@@ -18,10 +18,22 @@ export const actFlags = {
 export interface ActResult {
   /** Key of the record. */
   key: string;
-  /** False in a dry run. */
+  /** False in a dry run, and when Engage holds it already. */
   written: boolean;
+  /** Engage holds it already. */
+  known: boolean;
+  /** Rejections, tasks and escalations that it changes, as they will stand; `gone`: owed before, and not any more. */
+  changes: Change[];
   apiCalls: number;
 }
+
+interface Change {
+  readonly key: string;
+  readonly state: string;
+  readonly sentence: string;
+}
+
+type RecordedAct = Readonly<Omit<ActResult, 'changes'>> & { readonly changes: readonly Change[] };
 
 export interface ActOptions extends OrgLocation, OrgProgress {
   readonly asOf: number;
@@ -41,19 +53,31 @@ interface ActFlags extends LocationFlags {
 export async function recordedAct(
   command: Pick<SfCommand<ActResult>, 'spinner' | 'config' | 'log'>,
   flags: ActFlags,
-  record: (options: ActOptions) => Promise<ActResult>,
+  record: (options: ActOptions) => Promise<RecordedAct>,
 ): Promise<ActResult> {
   const asOf = (flags['as-of'] ?? new Date()).getTime();
   try {
     const location = orgLocation(flags, command.config);
-    const { key, written, apiCalls } = await withTerminalProgress(
+    const { changes, ...recorded } = await withTerminalProgress(
       command.spinner,
       messages.getMessage('info.running'),
       (progress) => record({ ...location, ...progress, asOf, dryRun: flags['dry-run'] }),
     );
-    command.log(messages.getMessage(written ? 'info.recorded' : 'info.dry-run', [key]));
-    return { key, written, apiCalls };
+    for (const line of linesOf({ changes, ...recorded })) command.log(line);
+    return { ...recorded, changes: [...changes] };
   } catch (error) {
     throw toSfError(error);
   }
+}
+
+function linesOf({ key, written, known, changes }: RecordedAct): string[] {
+  if (known) return [messages.getMessage('info.known', [key])];
+  return [
+    messages.getMessage(written ? 'info.recorded' : 'info.dry-run', [key]),
+    messages.getMessage(changes.length === 0 ? 'info.changes.none' : 'info.changes'),
+    ...changes.map(
+      ({ state, sentence }) =>
+        `  - ${state === 'gone' ? messages.getMessage('info.gone', [sentence]) : sentence}`,
+    ),
+  ];
 }

@@ -304,6 +304,9 @@ const complianceStep = objectBinding(
       'upheld',
       'denied',
       'answered',
+      'accepted',
+      'resolved',
+      'passedUp',
     ] satisfies Known<LadderOutcome>,
     reason: [
       'nonCompliance',

@@ -8,7 +8,7 @@ import { loadWorld, type World } from './world.ts';
  * @throws EngageError when Engage cannot be reached, refuses the login, or differs from engage.yaml.
  */
 export async function currentWorld(options: ReadChangesOptions): Promise<World> {
-  await requireSafeBinding({ ...options, onCheck: () => undefined });
+  await requireSafeBinding({ ...options, onCheck: () => undefined, as: 'person' });
   await readChanges(options);
   return loadWorld(options.store, options.binding);
 }

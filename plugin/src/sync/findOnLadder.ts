@@ -1,4 +1,4 @@
-import type { Assignment, Ladder, LadderTask } from '../rules/index.ts';
+import type { Escalation, Ladder, LadderRejection, LadderTask } from '../rules/index.ts';
 import { findMentor } from './findMentor.ts';
 import { sameId } from './findRequest.ts';
 import type { LaddersNow } from './ladderSession.ts';
@@ -25,15 +25,26 @@ export const laddersTask = ({ ladders }: LaddersNow, key: string): LadderTask =>
   throw new QuestionError('TASK_UNKNOWN', `There is no task ${key} on any ladder.`, [LIST]);
 };
 
-/** The assignment of an enrolled region that an Id names. @throws QuestionError. */
-export const laddersAssignment = ({ ladders }: LaddersNow, id: string): Assignment => {
+/** What a mentor of an enrolled region gave back, named by the Id of the assignment. @throws QuestionError. */
+export const laddersRejection = ({ ladders }: LaddersNow, id: string): LadderRejection => {
   const found = ladders
     .flatMap(({ rejections }) => rejections)
     .find(({ assignment }) => sameId(assignment.id, id.trim()));
-  if (found) return found.assignment;
+  if (found) return found;
   throw new QuestionError(
     'ASSIGNMENT_UNKNOWN',
     `No mentor of an enrolled region gave back an assignment ${id}.`,
-    [LIST],
+    [
+      'Run "sf score ladder list --all --json" to see every assignment that was given back: mentors.rejections.assignmentId.',
+    ],
   );
+};
+
+/** The escalation that a key names. @throws QuestionError. */
+export const laddersEscalation = ({ escalations }: LaddersNow, key: string): Escalation => {
+  const found = escalations.find((escalation) => escalation.key === key.trim());
+  if (found) return found;
+  throw new QuestionError('ESCALATION_UNKNOWN', `There is no escalation ${key} in an enrolled region.`, [
+    'Run "sf score ladder list" to see the escalations that stand on the board, each with its key.',
+  ]);
 };

@@ -2,7 +2,9 @@ import { readSteps, upsertRows } from '../engage/index.ts';
 import type { Instant, LadderRecord } from '../rules/index.ts';
 import type { DraftTemplates, Links, Policy } from '../policy/index.ts';
 import { currentWorld } from './currentWorld.ts';
-import { decideAct, type ActWrite, type LadderAct } from './decideAct.ts';
+import type { ActWrite } from './actDecision.ts';
+import { decideAct, type LadderAct } from './decideAct.ts';
+import { ladderChanges, type LadderChange } from './ladderChanges.ts';
 import { laddersOf, type Ladders } from './ladders.ts';
 import { lookAgain } from './ladderLook.ts';
 import { openSync, type SyncLocation, type SyncSession } from './openSync.ts';
@@ -49,7 +51,12 @@ export async function laddersNow(session: Session, { asOf, onProgress }: LadderO
 export interface RecordedAct {
   /** The key of the record that was, or in a dry run would be, written. */
   readonly key: string;
+  /** False in a dry run, and when Engage holds it already. */
   readonly written: boolean;
+  /** Engage holds it already: a repeated act changes nothing. */
+  readonly known: boolean;
+  /** What it changes on the ladder, as it will stand. */
+  readonly changes: readonly LadderChange[];
   readonly apiCalls: number;
 }
 
@@ -62,20 +69,25 @@ export async function recordIn(
   session: Session,
   options: LadderOptions & { readonly dryRun: boolean; readonly act: (now: LaddersNow) => LadderAct },
 ): Promise<RecordedAct> {
-  const { gateway, binding, store } = session;
+  const { gateway, binding, policy, store } = session;
+  const { asOf, dryRun } = options;
   const before = gateway.calls();
   const now = await laddersNow(session, options);
-  const write = decideAct(options.act(now), { binding, records: now.records, at: options.asOf });
-  if (!options.dryRun) {
-    await send(session, write);
+  const decision = decideAct(options.act(now), { binding, records: now.records, at: asOf });
+  const { key, write } = decision;
+  const changes = write === undefined ? [] : ladderChanges(now, decision, { policy, asOf });
+  const written = write !== undefined && !dryRun;
+  if (written) {
+    await send(session, key, write);
     await lookAgain(store);
   }
-  return { key: write.key, written: !options.dryRun, apiCalls: gateway.calls() - before };
+  return { key, written, known: write === undefined, changes, apiCalls: gateway.calls() - before };
 }
 
 async function send(
   { gateway, binding }: Session,
-  { object, externalIdField, key, body }: ActWrite,
+  key: string,
+  { object, externalIdField, body }: ActWrite,
 ): Promise<void> {
   const [result] = await upsertRows(gateway, { object, externalIdField }, [body]);
   if (result?.ok === true) return;

@@ -41,32 +41,37 @@ export async function openGateway(
 }
 
 /**
- * Opens everything that a pass needs. The store belongs to one org: it refuses any other.
+ * Opens everything that a pass needs. The store belongs to one user of one org, and refuses any other: who sees fewer records would
+ * move its position past those that the other would have read (P1).
  *
  * @throws ConfigError, StoreError.
  */
 export async function openSync(location: SyncLocation): Promise<SyncSession> {
   const opened = await openGateway(location);
-  const org = orgKey(location.connection);
-  const storeFile = location.storeFile ?? join(location.dataDirectory, 'score', `${org.slice(0, 18)}.sqlite`);
+  const owner = storeOwner(location.connection);
+  const storeFile = location.storeFile ?? join(location.dataDirectory, 'score', `${owner}.sqlite`);
   await mkdir(dirname(storeFile), { recursive: true });
   const store = await openStore(storeFile);
-  const known = await store.setting('org');
-  if (known !== undefined && known !== org) {
+  const known = await store.setting('owner');
+  if (known !== undefined && known !== owner) {
     await store.close();
     throw new StoreError({
       code: 'STORE_OF_OTHER_ORG',
-      message: `The store ${storeFile} belongs to another org.`,
-      actions: ['Name another file with --store, or leave --store out: each org has its own by default.'],
+      message: `The store ${storeFile} belongs to another org, or to another user of it, who may see other records.`,
+      actions: [
+        'Name another file with --store, or leave --store out: each user of each org has one by default.',
+      ],
     });
   }
-  if (known === undefined) await store.changeSetting('org', org);
+  if (known === undefined) await store.changeSetting('owner', owner);
   return { ...opened, store, storeFile };
 }
 
-/** Org id where the login knows it; else a name made from the address. */
-function orgKey(connection: Connection): string {
+/** Org id where the login knows it, else a name made from the address; and a name made from the user's. */
+function storeOwner(connection: Connection): string {
   const { orgId } = connection.getAuthInfoFields();
-  if (orgId) return orgId;
-  return createHash('sha256').update(connection.instanceUrl).digest('hex').slice(0, 18);
+  const shortHash = (text: string, length: number): string =>
+    createHash('sha256').update(text).digest('hex').slice(0, length);
+  const org = (orgId ?? shortHash(connection.instanceUrl, 18)).slice(0, 18);
+  return `${org}-${shortHash(connection.getUsername() ?? '', 8)}`;
 }

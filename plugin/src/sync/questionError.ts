@@ -13,6 +13,10 @@ export type QuestionErrorCode =
   | 'TASK_NOT_OWED'
   | 'OUTCOME_WRONG'
   | 'ASSIGNMENT_UNKNOWN'
+  | 'ESCALATION_UNKNOWN'
+  | 'CLAIM_RULED'
+  | 'NO_CLAIM'
+  | 'REASON_WRONG'
   | 'STEP_MISSING'
   | 'ACT_REFUSED';
 

@@ -82,6 +82,7 @@ export async function runPass(options: PassOptions): Promise<PassResult> {
   const callsBefore = gateway.calls();
   await requireSafeBinding({
     ...options,
+    as: 'service',
     onCheck: () => {
       onProgress('check', 'names of engage.yaml');
     },

@@ -6,7 +6,8 @@ import { compliance, readUpToDate, type Compliance, type ComplianceRow } from '.
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'compliance.list');
 
-/** Owners named on a terminal; --json names them all. */
+/** Rows and owners shown on a terminal, most urgent first; --all and --json show every one. */
+const SHOWN_ROWS = 50;
 const SHOWN_OWNERS = 10;
 
 /** What `sf score compliance list --json` returns: ids, codes, sentences and times (ISO 8601 in UTC), never personal data. */
@@ -40,6 +41,7 @@ export default class ComplianceList extends SfCommand<ComplianceListResult> {
       description: messages.getMessage('flags.until.description'),
       exclusive: ['days-ahead'],
     }),
+    all: Flags.boolean({ summary: messages.getMessage('flags.all.summary') }),
   };
 
   public async run(): Promise<ComplianceListResult> {
@@ -71,21 +73,23 @@ export default class ComplianceList extends SfCommand<ComplianceListResult> {
         byOwner: [...byOwner],
         apiCalls,
       };
-      this.report(result);
+      this.report(result, flags.all);
       return result;
     } catch (error) {
       throw toSfError(error);
     }
   }
 
-  private report({ rows, requests, byRule, byOwner }: ComplianceListResult): void {
+  private report({ rows, requests, byRule, byOwner }: ComplianceListResult, all: boolean): void {
+    const shown = all ? rows : rows.slice(0, SHOWN_ROWS);
+    const owners = all ? byOwner : byOwner.slice(0, SHOWN_OWNERS);
     if (rows.length === 0) {
       this.log(messages.getMessage('info.none'));
       return;
     }
     this.table({
       title: messages.getMessage('info.title'),
-      data: rows.map((row) => ({
+      data: shown.map((row) => ({
         number: row.number,
         chapter: row.chapter ?? messages.getMessage('info.unknown'),
         rule: row.rule,
@@ -98,6 +102,8 @@ export default class ComplianceList extends SfCommand<ComplianceListResult> {
       columns: ['number', 'chapter', 'rule', 'owner', 'due', 'late', 'next', 'says'],
       overflow: 'wrap',
     });
+    if (shown.length < rows.length)
+      this.log(messages.getMessage('info.moreRows', [rows.length - shown.length]));
     const late = rows.filter(({ state }) => state === 'late').length;
     this.table({
       title: messages.getMessage('info.title.byRule'),
@@ -106,13 +112,15 @@ export default class ComplianceList extends SfCommand<ComplianceListResult> {
     });
     this.table({
       title: messages.getMessage('info.title.byOwner'),
-      data: byOwner
-        .slice(0, SHOWN_OWNERS)
-        .map((counts) => ({ owner: ownerWords(counts), late: counts.late, soon: counts.soon })),
+      data: owners.map((counts) => ({
+        owner: ownerWords(counts),
+        late: counts.late,
+        soon: counts.soon,
+      })),
       columns: ['owner', 'late', 'soon'],
     });
-    if (byOwner.length > SHOWN_OWNERS)
-      this.log(messages.getMessage('info.moreOwners', [byOwner.length - SHOWN_OWNERS]));
+    if (owners.length < byOwner.length)
+      this.log(messages.getMessage('info.moreOwners', [byOwner.length - owners.length]));
     this.log(messages.getMessage('info.counts', [late, rows.length - late, requests]));
   }
 }

@@ -1,7 +1,7 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { actFlags, recordedAct, type ActResult } from '../../../flags/index.ts';
-import { laddersAssignment, recordAct } from '../../../sync/index.ts';
+import { laddersRejection, recordAct } from '../../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'ladder.excuse');
@@ -24,7 +24,10 @@ export default class LadderExcuse extends SfCommand<LadderExcuseResult> {
     return recordedAct(this, flags, (options) =>
       recordAct({
         ...options,
-        act: (now) => ({ kind: 'excuse', assignment: laddersAssignment(now, flags.assignment) }),
+        act: (now) => ({
+          kind: 'excuse',
+          assignment: laddersRejection(now, flags.assignment).assignment,
+        }),
       }),
     );
   }

@@ -2,7 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { orgFlags, orgLocation, toSfError, withTerminalProgress } from '../../../flags/index.ts';
 import type { LadderTask } from '../../../rules/index.ts';
-import { ladderDraft, readLadders, sameId, type LaddersNow } from '../../../sync/index.ts';
+import { findMentor, ladderDraft, readLadders, type LaddersNow } from '../../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'ladder.list');
@@ -66,20 +66,28 @@ export default class LadderList extends SfCommand<LadderListResult> {
       const now = await withTerminalProgress(this.spinner, messages.getMessage('info.running'), (progress) =>
         readLadders({ ...location, ...progress, asOf: asOf.getTime() }),
       );
-      const { mentor } = flags;
+      const mentor =
+        flags.mentor === undefined
+          ? undefined
+          : findMentor(now.world.mentors, now.unreadable, flags.mentor).id;
       const result = resultOf(now, asOf, {
-        isAsked: (id) => mentor === undefined || sameId(id, mentor),
+        isAsked: (id) => mentor === undefined || id === mentor,
         all: flags.all || mentor !== undefined,
       });
-      this.show(result, flags.drafts);
+      this.show(result, { mentor, drafts: flags.drafts });
       return result;
     } catch (error) {
       throw toSfError(error);
     }
   }
 
-  private show({ mentors, escalations }: LadderListResult, drafts: boolean): void {
-    if (mentors.length === 0 && escalations.length === 0) this.log(messages.getMessage('info.nothing'));
+  private show(
+    { mentors, escalations }: LadderListResult,
+    { mentor, drafts }: { readonly mentor: string | undefined; readonly drafts: boolean },
+  ): void {
+    if (mentor !== undefined && mentors.length === 0)
+      this.log(messages.getMessage('info.nothingOf', [mentor]));
+    else if (mentors.length === 0 && escalations.length === 0) this.log(messages.getMessage('info.nothing'));
     for (const { mentorId, counted, rejections, tasks } of mentors) {
       this.log(messages.getMessage('info.mentor', [mentorId, counted]));
       for (const { sentence } of rejections) this.log(`  ${sentence}`);
@@ -116,7 +124,7 @@ const taskOf = (
 function resultOf(
   now: LaddersNow,
   asOf: Date,
-  { isAsked, all }: { readonly isAsked: (mentorId: string) => boolean; readonly all: boolean },
+  { isAsked, all }: { readonly isAsked: (mentorId: string | undefined) => boolean; readonly all: boolean },
 ): LadderListResult {
   const { ladders, escalations, policy } = now;
   const mentors = ladders
@@ -140,7 +148,7 @@ function resultOf(
   return {
     mentors,
     escalations: escalations
-      .filter((escalation) => all || isOpen(escalation))
+      .filter((escalation) => isAsked(escalation.mentorId) && (all || isOpen(escalation)))
       .map(({ key, requestId, state, due, sentence }) => ({
         key,
         requestId,
