@@ -9,6 +9,7 @@ import { renamesFor } from './boundNames/renamesFor.ts';
 import { writeDeployable } from './deployable.ts';
 import { writeMadeModules } from './madeModules.ts';
 import { writePage } from './page.ts';
+import { writeMadeMetadata } from './metadata/madeMetadata.ts';
 import { configFolder, deployableFolder, packageFolder, pageFolder } from './pagePaths.ts';
 
 const started = performance.now();
@@ -19,6 +20,7 @@ try {
   const config = resolve(values['config-dir'] ?? configFolder);
   const { files } = writeDeployable(packageFolder, deployableFolder);
   console.log(`dist/force-app: ${files.length} files (${elapsed()})`);
+  writeMadeMetadata(join(config, 'policy.yaml'), deployableFolder);
   const { catalogue, renames } = renamesFor(config);
   bindPackage(deployableFolder, catalogue, renames);
   const rules = await writeMadeModules(join(deployableFolder, 'lwc'), config);

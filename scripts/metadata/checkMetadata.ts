@@ -50,11 +50,15 @@ export function checkMetadata(files: ProjectFiles, schema: MetadataSchema): Meta
   const catalogue = readCatalogue(project);
   const found = checks.flatMap((check) => check({ project, catalogue, schema }));
   const count = (metadataType: string): number => documentsOf(project, metadataType).length;
+  // Standard objects have a file too, for their sharing.
+  const customObjects = documentsOf(project, 'CustomObject').filter(({ name }) =>
+    name.endsWith('__c'),
+  ).length;
   return {
     // What refers to a file that cannot be read would be reported as missing.
     problems: project.unreadable.length > 0 ? project.unreadable : found,
     summary:
-      `${project.documents.length} files, ${count('CustomObject')} custom objects, ` +
+      `${project.documents.length} files, ${customObjects} custom objects, ` +
       `${count('CustomField')} fields, ${count('PermissionSet')} permission sets, ` +
       `${count('LightningComponentBundle')} components`,
   };

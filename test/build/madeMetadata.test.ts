@@ -50,6 +50,7 @@ describe('metadata made from policy.yaml', () => {
     assert.deepEqual(readdirSync(join(folder, 'groups')).sort(), [
       'SCORE_Central.group-meta.xml',
       'SCORE_Mid_Atlantic.group-meta.xml',
+      'SCORE_Service.group-meta.xml',
     ]);
     const rules = made('sharingRules/Mentor_Assignment__c.sharingRules-meta.xml');
     const shared = [...rules.matchAll(/<group>(\w+)<[\s\S]*?<value>([^<]+)</g)].map(([, group, value]) => [

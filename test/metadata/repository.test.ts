@@ -10,7 +10,7 @@ import { repository, schema } from './plantedProject.ts';
 test('the metadata of the repository is sound', () => {
   const { problems, summary } = checkMetadata(filesOnDisk(repository), schema);
   assert.deepEqual(problems, []);
-  assert.match(summary, /^\d+ files, 8 custom objects, \d+ fields, 4 permission sets/);
+  assert.match(summary, /^\d+ files, 8 custom objects, \d+ fields, 6 permission sets/);
 });
 
 test("Salesforce's own converter takes the package and the baseline, without an org", async () => {

@@ -13,6 +13,9 @@ const sharedByRegion: readonly (readonly [object: string, access: 'Read' | 'Edit
   ['Capacity_Answer__c', 'Edit'],
 ];
 
+/** The public group of the service's user. It may edit the steps that people made, also before their region is known. */
+const serviceGroup = 'SCORE_Service';
+
 /** `Mid-Atlantic` -> `SCORE_Mid_Atlantic`, the public group of a region's CICs and ROC. */
 export function regionGroup(region: string): string {
   const name = region
@@ -39,12 +42,17 @@ export function writeRegionAccess(regions: readonly string[], target: string): v
   }
   mkdirSync(join(target, 'groups'), { recursive: true });
   mkdirSync(join(target, 'sharingRules'), { recursive: true });
-  for (const [group, region] of groups) {
-    const body = `    <doesIncludeBosses>true</doesIncludeBosses>\n    <name>SCORE ${escapeXml(region)}</name>`;
+  for (const [group, name] of [...groups, [serviceGroup, 'Service'] as const]) {
+    const body = `    <doesIncludeBosses>true</doesIncludeBosses>\n    <name>SCORE ${escapeXml(name)}</name>`;
     writeFileSync(join(target, `groups/${group}.group-meta.xml`), xml('Group', body));
   }
   for (const [object, access] of sharedByRegion) {
-    const rules = [...groups].map(([group, region]) => criteriaRule(group, region, access));
+    const rules = [...groups].map(([group, region]) =>
+      criteriaRule({ group, label: `SCORE ${region}`, access, field: 'Region__c', equals: region }),
+    );
+    if (object === 'Compliance_Step__c') {
+      rules.push(criteriaRule({ group: serviceGroup, label: 'SCORE Service', access, field: 'Step_Key__c' }));
+    }
     writeFileSync(
       join(target, `sharingRules/${object}.sharingRules-meta.xml`),
       xml('SharingRules', rules.join('\n')),
@@ -52,18 +60,27 @@ export function writeRegionAccess(regions: readonly string[], target: string): v
   }
 }
 
-function criteriaRule(group: string, region: string, access: 'Read' | 'Edit'): string {
+interface CriteriaRule {
+  readonly group: string;
+  readonly label: string;
+  readonly access: 'Read' | 'Edit';
+  readonly field: string;
+  /** Left out: every record that has something in the field. */
+  readonly equals?: string;
+}
+
+function criteriaRule({ group, label, access, field, equals }: CriteriaRule): string {
   return `    <sharingCriteriaRules>
         <fullName>${group}</fullName>
         <accessLevel>${access}</accessLevel>
-        <label>SCORE ${escapeXml(region)}</label>
+        <label>${escapeXml(label)}</label>
         <sharedTo>
             <group>${group}</group>
         </sharedTo>
         <criteriaItems>
-            <field>Region__c</field>
-            <operation>equals</operation>
-            <value>${escapeXml(region)}</value>
+            <field>${field}</field>
+            <operation>${equals === undefined ? 'notEqual' : 'equals'}</operation>
+            <value>${escapeXml(equals ?? '')}</value>
         </criteriaItems>
         <includeRecordsOwnedByAll>true</includeRecordsOwnedByAll>
     </sharingCriteriaRules>`;
