@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { FieldValues, Org, Row } from '../../../plugin/src/local/engine/index.ts';
 import { openOrg } from '../../../plugin/src/local/engine/index.ts';
+import { metadataFolders } from '../../metadataFolders.ts';
 import { handClock, refuses } from './fixture.ts';
-
-/** The org everybody gets: the package over the Engage it is deployed into. */
-const folders = ['../../../force-app/main/default', '../../../config/engage-baseline'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
 
 const clock = handClock();
 let org: Org;
@@ -35,7 +30,7 @@ const offer = (cause: string): FieldValues => ({
 });
 
 before(() => {
-  org = openOrg({ file: ':memory:', metadata: folders, clock });
+  org = openOrg({ file: ':memory:', metadata: metadataFolders(), clock });
   userId = org.systemUserId;
   ids.chapter = org.insert(
     'Account',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { TestOrg } from './fixture.ts';
-import { refuses, testOrg, textOf } from './fixture.ts';
+import { join } from 'node:path';
+import type { Files, TestOrg } from './fixture.ts';
+import { field, refuses, temporaryFolder, testOrg, textOf } from './fixture.ts';
 
 function summary({ get }: TestOrg, visit: string): unknown[] {
   const row = get('Visit__c', visit);
@@ -124,4 +125,121 @@ test('property: after any history the roll-ups say what the live details say', (
     }),
     { numRuns: 25 },
   );
+});
+
+// "Roll-Up Summary Field" (Salesforce Help) and "FilterItem" (Metadata API Developer Guide).
+test('filters of every operation: the detail counts while it passes, also after a change of what the filter reads', () => {
+  const operations: readonly [string, string, string, expected: readonly string[]][] = [
+    ['Story__c', 'contains', 'ee', ['Deep', 'feed']],
+    ['Story__c', 'notContain', 'ee', ['plain', '']],
+    ['Story__c', 'startsWith', 'PL, de', ['plain', 'Deep']],
+    ['Topics__c', 'includes', 'Finance', ['Deep', 'feed']],
+    ['Topics__c', 'excludes', 'Marketing', ['feed', '']],
+    ['Minutes__c', 'greaterThan', '2', ['feed']],
+    ['Minutes__c', 'lessOrEqual', '2', ['plain', 'Deep']],
+    ['Day__c', 'lessThan', '2026-11-03', ['plain', 'Deep']],
+    ['Minutes__c', 'notEqual', '1', ['Deep', 'feed', '']],
+  ];
+  const files = Object.assign(
+    {
+      ...field('Note__c', 'Story__c', { type: 'Text', length: 50 }),
+      ...field('Note__c', 'Day__c', { type: 'Date' }),
+      ...field('Note__c', 'Topics__c', {
+        type: 'MultiselectPicklist',
+        visibleLines: 3,
+        valueSet: { restricted: true, valueSetName: 'Topic' },
+      }),
+    },
+    ...operations.map(([name, operation, value], i) =>
+      field('Visit__c', `Sum_${i}__c`, {
+        type: 'Summary',
+        summaryOperation: 'count',
+        summaryForeignKey: 'Note__c.Visit__c',
+        summaryFilterItems: { field: `Note__c.${name}`, operation, value },
+      }),
+    ),
+  ) as Files;
+  const org = testOrg(files);
+  const visit = org.insert('Visit__c', {});
+  const add = (values: Record<string, string | number>) =>
+    org.insert('Note__c', { Name: 'n', Visit__c: visit, Tone__c: 'Soft', ...values });
+  add({ Story__c: 'plain', Minutes__c: 1, Day__c: '2026-11-01', Topics__c: 'Marketing' });
+  add({ Story__c: 'Deep', Minutes__c: 2, Day__c: '2026-11-02', Topics__c: 'Marketing;Finance' });
+  const last = add({ Story__c: 'feed', Minutes__c: 3, Day__c: '2026-11-03', Topics__c: 'Finance' });
+  add({});
+  const counted = () => {
+    const row = org.get('Visit__c', visit);
+    return operations.map((_, i) => row[`Sum_${i}__c`]);
+  };
+  assert.deepEqual(
+    counted(),
+    operations.map(([, , , expected]) => expected.length),
+  );
+  org.org.update('Note__c', last, { Story__c: 'plain', Minutes__c: 1 }, org.userId);
+  assert.deepEqual([counted()[0], counted()[5], counted()[8]], [1, 0, 2]);
+});
+
+test('a detail that moves leaves one master and joins the other; min and max follow dates', () => {
+  const org = testOrg({
+    ...field('Leaflet__c', 'Printed__c', { type: 'Date' }),
+    ...field('Case', 'First_Leaflet__c', {
+      type: 'Summary',
+      summaryOperation: 'min',
+      summarizedField: 'Leaflet__c.Printed__c',
+      summaryForeignKey: 'Leaflet__c.Case__c',
+    }),
+    ...field('Case', 'Leaflets__c', {
+      type: 'Summary',
+      summaryOperation: 'count',
+      summaryForeignKey: 'Leaflet__c.Case__c',
+    }),
+  });
+  const [one, two] = [org.insert('Case', {}), org.insert('Case', {})];
+  const leaflet = org.insert('Leaflet__c', { Name: 'l', Case__c: one, Printed__c: '2026-11-05' });
+  org.insert('Leaflet__c', { Name: 'l', Case__c: one, Printed__c: '2026-11-09' });
+  const state = (id: string) => {
+    const row = org.get('Case', id, 'First_Leaflet__c', 'Leaflets__c');
+    return [row.First_Leaflet__c, row.Leaflets__c];
+  };
+  assert.deepEqual(
+    [state(one), state(two)],
+    [
+      ['2026-11-05', 2],
+      [null, 0],
+    ],
+  );
+  org.org.update('Leaflet__c', leaflet, { Case__c: two }, org.userId);
+  assert.deepEqual(
+    [state(one), state(two)],
+    [
+      ['2026-11-09', 1],
+      ['2026-11-05', 1],
+    ],
+  );
+  org.org.delete('Leaflet__c', leaflet, org.userId);
+  assert.deepEqual(state(two), [null, 0]);
+  org.org.undelete('Leaflet__c', leaflet, org.userId);
+  assert.deepEqual(state(two), ['2026-11-05', 1]);
+});
+
+// Help 000387261: the calculation of a new roll-up moves SystemModstamp, not LastModifiedDate.
+test('a new roll-up is computed for every master and moves SystemModstamp alone', () => {
+  const file = join(temporaryFolder(), 'org.db');
+  const before = testOrg({}, file);
+  const [visit = ''] = before.org.load('Visit__c', [{ CreatedDate: '2026-01-01T00:00:00Z' }]);
+  before.org.close();
+  const after = testOrg(
+    field('Visit__c', 'More__c', {
+      type: 'Summary',
+      summaryOperation: 'count',
+      summaryForeignKey: 'Note__c.Visit__c',
+    }),
+    file,
+  );
+  const row = after.get('Visit__c', visit);
+  assert.deepEqual(
+    [row.More__c, row.LastModifiedDate, row.SystemModstamp],
+    [0, '2026-01-01T00:00:00.000+0000', '2026-11-21T15:00:00.000+0000'],
+  );
+  after.org.close();
 });

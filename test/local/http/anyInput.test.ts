@@ -4,9 +4,12 @@ import fc from 'fast-check';
 import { BASE, type Method, openTestServer, type TestServer } from './testServer.ts';
 
 /** Whatever a client sends, the answer is never a 5xx: a 5xx is a defect of the local org, and clients retry it. */
+/** FUZZ_RUNS=20000 makes a long run of it. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+
 let server: TestServer;
 before(() => {
-  server = openTestServer();
+  server = openTestServer({ dailyApiCalls: Number.MAX_SAFE_INTEGER });
   server.org.load('Account', [{ Name: 'One' }, { Name: 'Two' }]);
 });
 after(async () => {
@@ -50,6 +53,11 @@ const words = fc.constantFrom(
   'results',
   'updated',
   'deleted',
+  'graph',
+  'search',
+  'parameterizedSearch',
+  'layouts',
+  'listviews',
 );
 const path = fc.array(words, { maxLength: 6 }).map((segments) => `/${segments.join('/')}`);
 const method = fc.constantFrom<Method>('GET', 'POST', 'PATCH', 'PUT', 'DELETE');
@@ -66,6 +74,10 @@ const fieldName = fc.constantFrom(
   'fields',
   'apiName',
   'compositeRequest',
+  'graphs',
+  'graphId',
+  'q',
+  'sobjects',
   'batchRequests',
   'query',
   'variables',
@@ -113,7 +125,7 @@ test('any method, path and JSON', async () => {
       const response = await server.api(verb, where, JSON.stringify(json));
       assert.ok(response.statusCode < 500, `${verb} ${where} answered ${response.statusCode}`);
     }),
-    { numRuns: 400 },
+    { numRuns: RUNS },
   );
 });
 
@@ -166,7 +178,7 @@ test('any query text', async () => {
         assert.ok(response.statusCode < 500, `${query} answered ${response.statusCode}`);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: RUNS },
   );
 });
 
@@ -177,7 +189,7 @@ test('any graphql where', async () => {
       const response = await server.api('POST', '/graphql', { query, variables: { w: where } });
       assert.equal(response.statusCode, 200);
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });
 
@@ -222,6 +234,6 @@ test('any bulk upload: each row is saved or fails, or the job fails; the org is 
       const info = (await server.api('GET', `/jobs/ingest/${id}`)).json<{ state: string }>();
       assert.ok(['JobComplete', 'Failed'].includes(info.state));
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });

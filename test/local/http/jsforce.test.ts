@@ -32,7 +32,7 @@ test('create, retrieve, update, upsert and delete', async () => {
   assert.equal(upserted.success, true);
   assert.equal((await connection.sobject('Account').destroy(created.id)).success, true);
   await assert.rejects(connection.sobject('Account').retrieve(created.id), {
-    errorCode: 'ENTITY_IS_DELETED',
+    errorCode: 'NOT_FOUND',
   });
 });
 

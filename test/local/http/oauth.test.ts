@@ -78,7 +78,7 @@ test('what is no grant is 400 with OAuth’s own error shape', async () => {
     [{ grant_type: 'password', username: 'autoproc@engage.local', password: 'local' }, 'invalid_grant'],
     [{ grant_type: 'password' }, 'invalid_grant'],
     [{ grant_type: 'refresh_token', refresh_token: 'x' }, 'invalid_grant'],
-    [{ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' }, 'unsupported_grant_type'],
+    [{ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' }, 'invalid_grant'],
     [{ grant_type: 'constructor' }, 'unsupported_grant_type'],
     [{}, 'invalid_request'],
   ];

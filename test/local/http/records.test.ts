@@ -139,9 +139,18 @@ test('writes remember whether auto-assignment was left on, as it is by default',
   assert.equal((await server.call({ url: '/local/writes' })).statusCode, 401);
 });
 
-test('recent: what the user looked at last, without what is gone', async () => {
-  const [first, second] = [await createAccount({ Name: 'First' }), await createAccount({ Name: 'Second' })];
-  await server.api('GET', `/sobjects/Account/${first}`);
+test('recent: what the user looked at last (FOR VIEW, FOR REFERENCE), without what is gone', async () => {
+  const look = (name: string, words: string): Promise<unknown> =>
+    server.api('GET', `/query${soql(`SELECT Id FROM Account WHERE Name = '${name}' ${words}`)}`);
+  const [, second] = [await createAccount({ Name: 'First' }), await createAccount({ Name: 'Second' })];
+  await look('Second', 'FOR VIEW');
+  await look('First', 'FOR REFERENCE');
+  await look('FOR VIEW', '');
+  await createAccount({ Name: 'A program made it' });
+  assert.deepEqual(eachAt(await server.api('GET', '/sobjects/Account'), 'recentItems', 'Name'), [
+    'First',
+    'Second',
+  ]);
   const recent = await server.api('GET', '/recent?limit=2');
   assert.deepEqual(eachAt(recent, '', 'Name'), ['First', 'Second']);
   await server.api('DELETE', `/sobjects/Account/${second}`);

@@ -48,13 +48,13 @@ test('binding to anything but this machine is refused', () => {
   for (const host of ['127.0.0.1', 'localhost', '::1', '127.0.0.2']) requireLoopbackBind(host);
 });
 
-test('GET /services/data lists 50.0 to 66.0 as the sf CLI expects them, also with a doubled slash', async () => {
+test('GET /services/data lists 31.0 to 66.0 as the sf CLI expects them, also with a doubled slash', async () => {
   for (const url of ['/services/data', '/services/data/', '//services/data', '//services//data/']) {
     const versions = await server.call({ url });
-    assert.equal(versions.json<unknown[]>().length, 17, url);
+    assert.equal(versions.json<unknown[]>().length, 36, url);
     assert.deepEqual(versions.json<unknown[]>().at(-1), { label: "Spring '26", url: BASE, version: '66.0' });
   }
-  assert.deepEqual(apiVersions[0], { label: "Winter '21", url: '/services/data/v50.0', version: '50.0' });
+  assert.deepEqual(apiVersions[0], { label: "Summer '14", url: '/services/data/v31.0', version: '31.0' });
   assert.ok(apiVersions.every(({ version }) => /^[1-9]\d\.0$/.test(version)));
 });
 
@@ -67,11 +67,11 @@ test('slashes collapse in the path and stay in the query', () => {
     'a/b',
   ]);
   assert.equal(parseRequestPath('/services/data/v66.0/%E0%A4%A'), undefined);
-  assert.equal(parseRequestPath('/services/data/v49.0/query'), undefined);
+  assert.equal(parseRequestPath('/services/data/v30.0/query'), undefined);
 });
 
-test('each version from 50.0 on answers; others do not exist', async () => {
-  for (const version of ['50.0', '51.0', '59.0', '66.0']) {
+test('each version from 31.0 on answers; others do not exist', async () => {
+  for (const version of ['31.0', '50.0', '51.0', '59.0', '66.0']) {
     const path = soql('SELECT Id FROM Account');
     const response = await server.call({
       url: `/services/data/v${version}/query${path}`,
@@ -79,7 +79,7 @@ test('each version from 50.0 on answers; others do not exist', async () => {
     });
     assert.equal(response.statusCode, 200, version);
   }
-  for (const version of ['49.0', '67.0', '66', '66.1', 'x']) {
+  for (const version of ['30.0', '67.0', '66', '66.1', 'x']) {
     const url = `/services/data/v${version}/limits`;
     const response = await server.call({ url, headers: { authorization: `Bearer ${server.token}` } });
     assert.equal(response.statusCode, 404, version);

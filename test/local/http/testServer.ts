@@ -7,6 +7,7 @@ import {
   type ServerOptions,
   type Sessions,
 } from '../../../plugin/src/local/http/index.ts';
+import { metadataFolders } from '../../metadataFolders.ts';
 
 /** A clock that a test moves by hand. */
 export interface HandClock {
@@ -24,10 +25,6 @@ export function handClock(start = '2026-11-20T15:00:00Z'): HandClock {
   };
 }
 
-const metadata = ['force-app', 'config/engage-baseline'].map(
-  (folder) => new URL(`../../../${folder}`, import.meta.url).pathname,
-);
-
 function idOf(row: Row | undefined): string {
   const id = row?.Id;
   return typeof id === 'string' ? id : '';
@@ -42,7 +39,7 @@ export interface TestOrg {
 
 /** An org with two users and no records, in memory unless a file is named. */
 export function openTestOrg(file = ':memory:', clock = handClock()): TestOrg {
-  const org = openOrg({ file, metadata, clock });
+  const org = openOrg({ file, metadata: metadataFolders(), clock });
   const profiles = org.query("SELECT Id FROM Profile WHERE Name = 'System Administrator'", {
     userId: org.systemUserId,
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { metadataFolders } from '../../metadataFolders.ts';
 
 /** A folder of its own for one test file; `remove` at its end. */
 export function scratchFolder(name: string): { path: string; remove: () => void } {
@@ -13,7 +14,5 @@ export function scratchFolder(name: string): { path: string; remove: () => void 
   };
 }
 
-/** The metadata of the repository itself, unbuilt. */
-export const repositoryMetadata = ['force-app/main/default', 'config/engage-baseline'].map((folder) =>
-  join(import.meta.dirname, '../../..', folder),
-);
+/** The metadata of the repository itself, unbuilt, and what is made from its policy. */
+export const repositoryMetadata = metadataFolders();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addBusinessDays } from '../../../plugin/src/local/seed/calendar/businessTime.ts';
+import { addBusinessDays } from '../../../plugin/src/local/calendar/businessTime.ts';
 import type { Demo, DemoRow } from './demoIndex.ts';
 
 const dayLength = 86_400_000;

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openOrg, type Org, type Row } from '../../../plugin/src/local/engine/index.ts';
 import { canaryPatterns, seedDemo, seedUsers } from '../../../plugin/src/local/seed/index.ts';
+import { metadataFolders } from '../../metadataFolders.ts';
 
 const asOf = new Date('2026-11-20T15:00:00Z');
-const root = join(import.meta.dirname, '../../..');
 const opened: Org[] = [];
 
 function emptyOrg(): Org {
   const org = openOrg({
     file: ':memory:',
-    metadata: [join(root, 'force-app/main/default'), join(root, 'config/engage-baseline')],
+    metadata: metadataFolders(),
     clock: { now: () => asOf },
   });
   opened.push(org);

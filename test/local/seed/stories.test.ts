@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startOfSundayWeek } from '../../../plugin/src/local/seed/calendar/zoneTime.ts';
+import { startOfSundayWeek } from '../../../plugin/src/local/calendar/zoneTime.ts';
 import { demoOf, type Demo, type DemoRow } from './demoIndex.ts';
 
 const moments = [

@@ -6,11 +6,13 @@ export class ApiError extends Error {
   readonly fields: string[];
   /** Ids of the records an upsert key matched, when it matched several (status 300). */
   readonly matches: string[];
+  /** What else is wrong with the record: every validation rule that fails is reported. */
+  readonly more: readonly ApiError[];
 
   constructor(
     errorCode: string,
     message: string,
-    details: { status?: number; fields?: string[]; matches?: string[] } = {},
+    details: { status?: number; fields?: string[]; matches?: string[]; more?: readonly ApiError[] } = {},
   ) {
     super(message);
     this.name = errorCode;
@@ -18,5 +20,6 @@ export class ApiError extends Error {
     this.status = details.status ?? 400;
     this.fields = details.fields ?? [];
     this.matches = details.matches ?? [];
+    this.more = details.more ?? [];
   }
 }

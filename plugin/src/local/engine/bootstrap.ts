@@ -2,6 +2,7 @@ import type { Engine } from './dml/index.ts';
 import { loadRecords, objectNamed } from './dml/index.ts';
 import { makeId } from './ids.ts';
 import type { Metadata } from './metadata/readFolders.ts';
+import { forecastCategories } from './schema/standard/index.ts';
 import type { FieldValues } from './types.ts';
 import { identifier, joined, sql } from './storage/index.ts';
 
@@ -80,6 +81,33 @@ export function mirrorMetadata(engine: Engine, metadata: Metadata): void {
       Description: element.description ?? null,
     });
   }
+  for (const [SobjectType, { element }] of metadata.assignmentRules) {
+    for (const rule of element.assignmentRule) {
+      mirror(engine, 'AssignmentRule', 'Name', rule.fullName, { SobjectType, Active: rule.active === true });
+    }
+  }
+  const stages = engine.schema.object('Opportunity')?.field('StageName')?.picklistValues ?? [];
+  stages.forEach((stage, i) => {
+    mirror(engine, 'OpportunityStage', 'ApiName', stage.value, {
+      MasterLabel: stage.label,
+      SortOrder: i + 1,
+      IsActive: stage.active,
+      IsClosed: stage.closed === true,
+      IsWon: stage.won === true,
+      DefaultProbability: stage.probability ?? 0,
+      ForecastCategory: stage.forecastCategory ?? null,
+      ForecastCategoryName: forecastCategories[stage.forecastCategory ?? ''] ?? null,
+    });
+  });
+  const leadStatuses = engine.schema.object('Lead')?.field('Status')?.picklistValues ?? [];
+  leadStatuses.forEach((status, i) => {
+    mirror(engine, 'LeadStatus', 'ApiName', status.value, {
+      MasterLabel: status.label,
+      SortOrder: i + 1,
+      IsDefault: status.defaultValue,
+      IsConverted: status.converted ?? status.value === 'Closed - Converted',
+    });
+  });
   const statuses = engine.schema.object('Case')?.field('Status')?.picklistValues ?? [];
   statuses.forEach((status, i) => {
     mirror(engine, 'CaseStatus', 'ApiName', status.value, {

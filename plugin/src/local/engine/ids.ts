@@ -72,5 +72,14 @@ export function serialOf(id18: string): number | undefined {
 
 /** The n-th custom object's key prefix: a01 for 1, then a02 … a0z, a10 … */
 export function customKeyPrefix(n: number): string {
-  return `a${BASE62[Math.floor(n / 62) % 62] ?? '0'}${BASE62[n % 62] ?? '0'}`;
+  return `a${twoDigits(n)}`;
+}
+
+/** The n-th custom metadata type's key prefix: m01 for 1. */
+export function metadataKeyPrefix(n: number): string {
+  return `m${twoDigits(n)}`;
+}
+
+function twoDigits(n: number): string {
+  return `${BASE62[Math.floor(n / 62) % 62] ?? '0'}${BASE62[n % 62] ?? '0'}`;
 }

@@ -13,8 +13,11 @@ export function retrieveRecord(
   fields: readonly string[] | undefined,
   context: QueryContext,
 ): Row {
-  const object = objectNamed(engine, objectName);
-  const id18 = liveId(engine, object, id);
+  const id18 = liveId(engine, objectNamed(engine, objectName), id);
+  const object = context.schema.object(objectName);
+  // Hidden from the user: as if there were no such object.
+  if (object === undefined)
+    throw new ApiError('INVALID_TYPE', `sObject type '${objectName}' is not supported.`);
   const paths = fields ?? object.fields.map((field) => field.name);
   const plan = planRecords(
     {

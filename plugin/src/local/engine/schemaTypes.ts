@@ -17,7 +17,11 @@ export type FieldType =
   | 'percent'
   | 'date'
   | 'datetime'
-  | 'time';
+  | 'time'
+  /** A compound of other fields, read only: `BillingAddress`. */
+  | 'address'
+  /** OldValue and NewValue of a field history: kept as JSON. */
+  | 'anyType';
 
 export interface PicklistValue {
   value: string;
@@ -27,13 +31,29 @@ export interface PicklistValue {
   /** Case, Task and Opportunity statuses only. */
   closed?: boolean;
   won?: boolean;
+  /** Opportunity stages only: percent, and the forecast category's API name. */
+  probability?: number;
+  forecastCategory?: string;
+  /** Lead statuses only. */
+  converted?: boolean;
 }
 
 export type RollupOperation = 'count' | 'sum' | 'min' | 'max';
 
 export interface RollupFilter {
   field: string;
-  operation: 'equals' | 'notEqual' | 'lessThan' | 'greaterThan' | 'lessOrEqual' | 'greaterOrEqual';
+  operation:
+    | 'equals'
+    | 'notEqual'
+    | 'lessThan'
+    | 'greaterThan'
+    | 'lessOrEqual'
+    | 'greaterOrEqual'
+    | 'contains'
+    | 'notContain'
+    | 'startsWith'
+    | 'includes'
+    | 'excludes';
   value: string;
 }
 
@@ -46,6 +66,14 @@ export interface Rollup {
   /** The detail's field that is summed or compared; undefined for count. */
   summarized: string | undefined;
   filters: RollupFilter[];
+}
+
+/** A formula as its metadata file writes it. */
+export interface FieldFormula {
+  text: string;
+  /** Blank numbers count as 0 (`formulaTreatBlanksAs`). */
+  blankAsZero: boolean;
+  file: string;
 }
 
 /** What happens to a lookup when its target is deleted. */
@@ -91,6 +119,16 @@ export interface FieldSchema {
   htmlFormatted: boolean;
   inlineHelpText: string | undefined;
   rollup: Rollup | undefined;
+  /** Computed each time the field is read, and never stored. */
+  formula: FieldFormula | undefined;
+  /** Computes the default of a new record; `defaultValue` holds plain ones. */
+  defaultFormula: FieldFormula | undefined;
+  /** The compound this one is a part of: `BillingAddress` of BillingCity, `Name` of LastName. */
+  compoundFieldName: string | undefined;
+  /** Shows a field of the record that a lookup points to, and is not stored: ContactEmail is `ContactId`, `Email`. */
+  mirror: { lookup: string; field: string } | undefined;
+  /** Changes are written to the object's history. */
+  trackHistory: boolean;
 }
 
 export interface RecordTypeSchema {
@@ -127,6 +165,8 @@ export interface ObjectSchema {
   recordTypes: RecordTypeSchema[];
   childRelationships: ChildRelationship[];
   nameField: FieldSchema | undefined;
+  /** The object its field history is written to, when history is on. */
+  historyObject: string | undefined;
 }
 
 export interface Schema {

@@ -1,3 +1,6 @@
+import type { RecordChange } from './changes/index.ts';
+import type { Engine, SaveStep } from './dml/index.ts';
+import type { Mail } from './flow/index.ts';
 import type { Schema } from './schemaTypes.ts';
 
 /** Where the org gets the time from; nothing in the engine reads the machine's clock. */
@@ -24,7 +27,19 @@ export interface ChildRows {
   records: Row[];
 }
 
-export type RowValue = string | number | boolean | null | RowAttributes | Row | ChildRows;
+/** A compound address, as the REST API shows it ("Address Compound Fields", Object Reference). */
+export interface AddressValue {
+  city: string | null;
+  country: string | null;
+  geocodeAccuracy: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  postalCode: string | null;
+  state: string | null;
+  street: string | null;
+}
+
+export type RowValue = string | number | boolean | null | RowAttributes | AddressValue | Row | ChildRows;
 
 /**
  * One record as the REST API shows it. Lookups are 18-character ids, datetimes `2026-11-21T10:30:00.000+0000`,
@@ -41,6 +56,11 @@ export interface QueryRows {
   records: Row[];
   /** The object of FROM, in the schema's spelling. */
   entity: string;
+}
+
+/** What a SOSL search finds: the records of each object in the order of RETURNING. */
+export interface SearchRows {
+  searchRecords: Row[];
 }
 
 export interface Column {
@@ -86,6 +106,13 @@ export interface Org {
   /** The built-in "Automated Process" user: owner of what the org makes itself and of loaded rows that name nobody. */
   readonly systemUserId: string;
   query(soql: string, options: QueryOptions): QueryRows;
+  /**
+   * The same org as one user sees it: a schema without the objects and fields that are hidden from them, whose records
+   * every other method guards by its `userId` anyway. For an administrator the org itself.
+   */
+  as(userId: string): Org;
+  /** A SOSL search: `FIND {…} IN … FIELDS RETURNING …`. */
+  search(sosl: string, options: { userId: string }): SearchRows;
   /** The columns of a query, for `?columns=true`; reads no rows. */
   columns(soql: string): ColumnMetadata;
   /** One record; every field when `fields` is undefined. Parent paths (`Owner.Name`) are allowed. */
@@ -105,8 +132,26 @@ export interface Org {
   delete(object: string, id: string, userId: string): void;
   /** As delete, but for good: what goes cannot be found by `queryAll` either. */
   purge(object: string, id: string, userId: string): void;
+  /** Brings a deleted record back, with what was deleted with it. The REST API has no such call; SOAP and Apex do. */
+  undelete(object: string, id: string, userId: string): void;
+  /** Removes deleted records for good: all of them, or these and what was deleted with them. */
+  emptyRecycleBin(ids?: readonly string[]): void;
+  /**
+   * Runs `work` with the assignment rules that its request asks for: the active ones (true), none, or the rule with
+   * this id. Every save inside inherits it, also an indirect one (Help 000395506). Outside of it none run.
+   */
+  autoAssign<T>(rule: boolean | string, work: () => T): T;
   /** All or nothing; a nested call is a savepoint. `work` must be synchronous. */
   transaction<T>(work: () => T): T;
+  /** The e-mails the org would have sent, oldest first. */
+  outbox(): Mail[];
+  /** Tells `listener`, after each commit, what it changed of the objects that `wants` names. One listener an org. */
+  watchChanges(
+    wants: (object: string) => boolean,
+    listener: (changes: readonly RecordChange[]) => void,
+  ): void;
+  /** Work of the local org's own rooms below its API, as one transaction: no access checks, tables no client sees. */
+  inside<T>(work: (engine: Engine) => T): T;
   /** Seeding: keeps a given Id, auto number and audit fields, otherwise checks as insert does. Ids in the order of rows. */
   load(object: string, rows: Iterable<FieldValues>): string[];
   close(): void;
@@ -122,4 +167,6 @@ export interface OrgOptions {
   serial?: number;
   /** What datetimes keep. The platform keeps whole seconds; milliseconds tell quick writes apart. Default millisecond. */
   datetimePrecision?: 'millisecond' | 'second';
+  /** What the product that lives in this org adds to each save, after the metadata's flows. */
+  automation?: (engine: Engine) => SaveStep;
 }

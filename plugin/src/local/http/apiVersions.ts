@@ -1,14 +1,15 @@
-const OLDEST = 50;
+/** "Versions 21.0 to 30.0 are retired" (Salesforce Help, "Salesforce Platform API Versions 21.0 through 30.0 Retirement"). */
+const OLDEST = 31;
 const NEWEST = 66;
 
 /** The newest API version the local org serves, as paths spell it without the `v`. */
 export const NEWEST_VERSION = `${NEWEST}.0`;
 
-/** Three releases a year; version 50 is Winter '21. */
+/** Three releases a year; version 29 is Winter '14. */
 function releaseLabel(version: number): string {
-  const release = version - OLDEST;
+  const release = version - 29;
   const season = ['Winter', 'Spring', 'Summer'][release % 3] ?? '';
-  return `${season} '${21 + Math.floor(release / 3)}`;
+  return `${season} '${14 + Math.floor(release / 3)}`;
 }
 
 /** The answer of `GET /services/data`: every version served, oldest first. */

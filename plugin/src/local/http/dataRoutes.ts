@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiError } from '../engine/index.ts';
+import { requireAcceptable } from './acceptable.ts';
 import { apiVersions } from './apiVersions.ts';
 import { authenticate } from './authenticate.ts';
 import { callsOf } from './composite/batch.ts';
@@ -8,6 +9,7 @@ import { notFound } from './errorResponse.ts';
 import { parseRequestPath } from './requestPath.ts';
 import type { ApiContext, ApiRequest } from './resource.ts';
 import type { Sessions } from './sessions.ts';
+import { singleHeaders } from './singleHeaders.ts';
 
 const method = z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']);
 /** Salesforce refuses longer addresses; a longer query belongs into a composite. */
@@ -17,12 +19,6 @@ const LONGEST_URL = 16_384;
  * (Bulk API 2.0 Developer Guide, "Prepare CSV Files").
  */
 const LARGEST_CSV = 100 * 1024 * 1024;
-
-function single(headers: FastifyRequest['headers']): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
-  );
-}
 
 function requireShortUrl(url: string): void {
   if (url.length <= LONGEST_URL) return;
@@ -39,6 +35,7 @@ export function addDataRoutes(app: FastifyInstance, context: ApiContext, session
     const caller = authenticate(request, sessions);
     const path = parseRequestPath(url);
     if (!path) throw notFound();
+    requireAcceptable(request.headers.accept);
 
     if (caller.by === 'bearer') {
       if (usage.used() >= usage.limit) {
@@ -46,17 +43,18 @@ export function addDataRoutes(app: FastifyInstance, context: ApiContext, session
       }
       usage.count(callsOf(path.segments, request.body));
     }
+    const isHead = request.method === 'HEAD';
     const apiRequest: ApiRequest = {
       ...path,
-      method: method.parse(request.method),
-      headers: single(request.headers),
+      method: isHead ? 'GET' : method.parse(request.method),
+      headers: singleHeaders(request.headers),
       body: request.body,
       userId: caller.userId,
     };
     const { status, body, headers } = context.answer(apiRequest);
     void reply.code(status);
     if (headers) void reply.headers(headers);
-    return body === undefined ? reply.send() : reply.send(body);
+    return body === undefined || isHead ? reply.send() : reply.send(body);
   };
 
   app.addContentTypeParser(
@@ -68,7 +66,7 @@ export function addDataRoutes(app: FastifyInstance, context: ApiContext, session
   );
   app.get('/services/data', (_request, reply) => reply.send(apiVersions));
   app.get('/services/data/', (_request, reply) => reply.send(apiVersions));
-  app.route({ method: [...method.options], url: '/services/data/*', handler: handle });
+  app.route({ method: [...method.options, 'HEAD'], url: '/services/data/*', handler: handle });
 
   app.addHook('onSend', (request, reply, payload, done) => {
     if (request.raw.url?.startsWith('/services/data') === true) {

@@ -1,4 +1,5 @@
 import { ApiError } from '../engine/index.ts';
+import { assignmentRule } from './assignmentRule.ts';
 import { errorResponse, notFound } from './errorResponse.ts';
 import type { ApiContext, ApiRequest, ApiResponse, Method, Params, Resource } from './resource.ts';
 
@@ -57,7 +58,11 @@ export function createDispatch(
         object = params.object ?? '';
         const resource = route.byMethod.get(request.method);
         if (!resource) throw methodNotAllowed(request.method, route);
-        return resource.handle(request, params, context);
+        // Whatever a resource shows of the schema is what this user may see of it.
+        const org = context.org.as(request.userId);
+        return org.autoAssign(assignmentRule(request), () =>
+          resource.handle(request, params, { ...context, org }),
+        );
       }
       throw notFound();
     } catch (error) {

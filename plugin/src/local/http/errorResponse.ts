@@ -15,7 +15,7 @@ export function errorResponse(error: ApiError, version: string, object = ''): Ap
       body: error.matches.map((id) => `/services/data/v${version}/sobjects/${object}/${id}`),
     };
   }
-  return { status: error.status, body: [errorEntry(error)] };
+  return { status: error.status, body: [error, ...error.more].map((each) => errorEntry(each)) };
 }
 
 export function errorEntry(error: ApiError): ErrorEntry {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from '../engine/index.ts';
-import { errorEntry, notFound, unreadableBody } from './errorResponse.ts';
+import { errorEntry, notFound } from './errorResponse.ts';
+import { parseJsonBody } from './jsonBody.ts';
 
 /** What fastify refuses before a resource sees it, in Salesforce's words. */
 function fromFastify(error: FastifyError): ApiError | undefined {
@@ -39,15 +40,10 @@ export function addFaultHandlers(app: FastifyInstance, report: (line: string) =>
 
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    const text = String(body);
-    if (text.trim() === '') {
-      done(null, undefined);
-      return;
-    }
     try {
-      done(null, JSON.parse(text));
-    } catch {
-      done(unreadableBody('The HTTP entity body is required to be well-formed JSON'), undefined);
+      done(null, parseJsonBody(String(body)));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)), undefined);
     }
   });
 }

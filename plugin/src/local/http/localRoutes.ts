@@ -36,6 +36,11 @@ export function addLocalRoutes(
     return reply.send(writes.all());
   });
 
+  app.get('/local/outbox', (request, reply) => {
+    authenticate(request, sessions);
+    return reply.send(org.outbox());
+  });
+
   if (!seeding) return;
   app.post('/local/seed', (request, reply) => {
     authenticate(request, sessions);

@@ -13,6 +13,7 @@ export interface LocalUser {
   readonly email: string;
   readonly timeZone: string;
   readonly profile: string;
+  readonly profileId: string;
 }
 
 const LISTED = 500;
@@ -24,7 +25,7 @@ function profileName(row: Row): string {
 }
 
 function select(org: Org, where: string, limit: number): LocalUser[] {
-  const soql = `SELECT Id, Username, Name, Email, TimeZoneSidKey, Profile.Name FROM User WHERE IsActive = true AND UserType != 'AutomatedProcess' AND ${where} ORDER BY Username LIMIT ${limit}`;
+  const soql = `SELECT Id, Username, Name, Email, TimeZoneSidKey, ProfileId, Profile.Name FROM User WHERE IsActive = true AND UserType != 'AutomatedProcess' AND ${where} ORDER BY Username LIMIT ${limit}`;
   return org.query(soql, { userId: org.systemUserId }).records.map((row) => ({
     id: rowText(row, 'Id'),
     username: rowText(row, 'Username'),
@@ -32,6 +33,7 @@ function select(org: Org, where: string, limit: number): LocalUser[] {
     email: rowText(row, 'Email'),
     timeZone: rowText(row, 'TimeZoneSidKey') || 'America/New_York',
     profile: profileName(row),
+    profileId: rowText(row, 'ProfileId'),
   }));
 }
 

@@ -3,6 +3,7 @@ import type { ApiUsage } from './apiUsage.ts';
 import type { BulkJobs } from './bulk/bulkJobs.ts';
 import type { QueryCursors } from './rest/queryCursors.ts';
 import type { RecentRecords } from './rest/recentRecords.ts';
+import type { Streaming } from './streaming/streaming.ts';
 import type { WriteLog } from './writeLog.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -37,6 +38,9 @@ export interface ApiContext {
   readonly recent: RecentRecords;
   readonly writes: WriteLog;
   readonly bulk: BulkJobs;
+  readonly streaming: Streaming;
+  /** When the server read the metadata, in milliseconds since 1970 by the org's clock: no describe changes after it. */
+  readonly startedAt: number;
   /** Answers a subrequest by the same table of resources; never throws ApiError. */
   readonly answer: (request: ApiRequest) => ApiResponse;
 }

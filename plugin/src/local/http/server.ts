@@ -4,13 +4,19 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { ApiError, type Clock, type Org } from '../engine/index.ts';
 import { createApiUsage } from './apiUsage.ts';
 import { createBulkJobs } from './bulk/bulkJobs.ts';
+import { addBulk1Routes } from './bulk1/bulk1Routes.ts';
 import { addDataRoutes } from './dataRoutes.ts';
+import { addCompressedBodies } from './compressedBodies.ts';
 import { createDispatch } from './dispatch.ts';
 import { addFaultHandlers, sendUnroutable } from './faults.ts';
 import { isLoopbackAddress, isLoopbackHost } from './loopback.ts';
+import { addConnectedAppRoute } from './oauth/connectedAppRoute.ts';
+import { openConnectedApps, type ConnectedApps } from './oauth/connectedApps.ts';
 import { addOAuthRoutes } from './oauth/routes.ts';
 import { addPageRoutes } from './page/pageRoutes.ts';
 import { addSessionRoutes } from './page/sessionRoutes.ts';
+import { addClockRoute, type MoveClock } from './clockRoute.ts';
+import { addEngageRoutes } from './engageRoutes.ts';
 import { addLocalRoutes, type Seeding } from './localRoutes.ts';
 import { collapseSlashes } from './requestPath.ts';
 import type { ApiContext } from './resource.ts';
@@ -19,6 +25,9 @@ import { createQueryCursors } from './rest/queryCursors.ts';
 import { createRecentRecords } from './rest/recentRecords.ts';
 import type { ServerContext } from './serverContext.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { addSoapRoutes } from './soap/soapRoutes.ts';
+import { addCometdRoutes } from './streaming/cometdRoutes.ts';
+import { createStreaming } from './streaming/streaming.ts';
 import { createWriteLog } from './writeLog.ts';
 
 /** Salesforce takes 50 MB of JSON; a collection of 200 full records stays far below this. */
@@ -35,9 +44,13 @@ export interface ServerOptions {
   readonly page?: string | undefined;
   /** Who is signed in; by default nobody, kept in memory. */
   readonly sessions?: Sessions;
+  /** Clients that may sign in with a JWT; by default none. */
+  readonly apps?: ConnectedApps;
   readonly dailyApiCalls?: number;
   /** Loads the demo data on `POST /local/seed`. */
   readonly seed?: Seeding;
+  /** Moves the org's clock on `POST /local/clock`. */
+  readonly moveClock?: MoveClock;
   /** Gets one line for each defect of the server itself. */
   readonly report?: (line: string) => void;
 }
@@ -53,13 +66,17 @@ export function createServer(options: ServerOptions): FastifyInstance {
     org,
     clock,
     usage: createApiUsage(clock, options.dailyApiCalls ?? DAILY_API_CALLS),
-    cursors: createQueryCursors(),
+    cursors: createQueryCursors(clock),
     recent: createRecentRecords(),
     writes: createWriteLog(),
     bulk: createBulkJobs(clock),
+    streaming: createStreaming(org, clock),
+    startedAt: clock.now().getTime(),
     answer: (request) => dispatch(request, api),
   };
   const context: ServerContext = { org, clock, sessions, page: options.page };
+
+  const apps = options.apps ?? openConnectedApps();
 
   const app = fastify({
     rewriteUrl: (request) => collapseSlashes(request.url ?? '/'),
@@ -85,6 +102,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     });
     done();
   });
+  addCompressedBodies(app);
   addFaultHandlers(app, options.report ?? (() => undefined));
   void app.register(cookie);
   void app.register((routes, _options, registered) => {
@@ -92,11 +110,26 @@ export function createServer(options: ServerOptions): FastifyInstance {
     registered();
   });
   void app.register((routes, _options, registered) => {
+    addSoapRoutes(routes, context);
+    registered();
+  });
+  void app.register((routes, _options, registered) => {
+    addBulk1Routes(routes, api, sessions);
+    registered();
+  });
+  void app.register((routes, _options, registered) => {
+    addCometdRoutes(routes, api.streaming, sessions);
+    registered();
+  });
+  void app.register((routes, _options, registered) => {
     // Forms sign in; records come as JSON only.
     void routes.register(formbody);
-    addOAuthRoutes(routes, context);
+    addOAuthRoutes(routes, context, apps);
     addSessionRoutes(routes, context);
     addLocalRoutes(routes, context, api.writes, options.seed);
+    addEngageRoutes(routes, context);
+    if (options.moveClock) addClockRoute(routes, context, options.moveClock);
+    addConnectedAppRoute(routes, context, apps);
     addPageRoutes(routes, context);
     registered();
   });

@@ -19,12 +19,22 @@ export interface Sessions {
   /** The user of a live access token; reading it counts as use. */
   userOf(accessToken: string): string | undefined;
   userOfRefreshToken(refreshToken: string): string | undefined;
+  /** What a live token is, without using it. */
+  lookUp(token: string): SessionFacts | undefined;
   /** True when there was something to revoke. */
   revoke(token: string): boolean;
   /** Ends every access token, as if all had been idle too long; refresh tokens stay. */
   expireAll(): void;
   /** Writes what a restart needs. */
   save(): void;
+}
+
+/** Times in milliseconds since 1970; a refresh token has no end. */
+export interface SessionFacts {
+  readonly kind: SavedSession['kind'];
+  readonly userId: string;
+  readonly issuedAt: number;
+  readonly endsAt: number | undefined;
 }
 
 export interface SessionsOptions {
@@ -84,6 +94,12 @@ export function openSessions(options: SessionsOptions): Sessions {
     issueRefreshToken: (userId) => issue('refresh', '5Aep861', userId),
     userOf: (token) => userOf('access', token),
     userOfRefreshToken: (token) => userOf('refresh', token),
+    lookUp(token) {
+      const session = sessions.get(hashOf(token));
+      if (!session || !isLive(session)) return undefined;
+      const { kind, userId, issuedAt, lastUsedAt } = session;
+      return { kind, userId, issuedAt, endsAt: kind === 'access' ? lastUsedAt + IDLE_LIMIT : undefined };
+    },
     revoke(token) {
       const found = sessions.delete(hashOf(token));
       if (found) save();

@@ -17,6 +17,7 @@ export const dataFiles = {
   marker: 'local-org.json',
   database: 'org.sqlite',
   sessions: 'sessions.json',
+  apps: 'connected-apps.json',
   server: 'server.json',
   lock: 'running.lock',
   log: 'server.log',

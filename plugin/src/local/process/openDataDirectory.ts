@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { adoptLoadedRequests, engageAutomation } from '../engage/index.ts';
 import { ApiError, openOrg, type Clock, type Org } from '../engine/index.ts';
 import { seedDemo, seedUsers, type SeedSummary } from '../seed/index.ts';
 import { deleteDatabase, pathOf, writeMarker, type Marker } from './dataDirectory.ts';
@@ -14,7 +15,7 @@ export interface OpenedDirectory {
   /** Loads the demo data into an org that was begun empty. Throws ApiError when it holds data. */
   seed(options: { seed: number; asOf: Date | undefined }): SeedSummary;
   /** Keeps where the org is and how far it has lived. */
-  remember(changes: Partial<Pick<Marker, 'port' | 'clockAt'>>): void;
+  remember(changes: Partial<Pick<Marker, 'port' | 'clockAt' | 'clockOffset'>>): void;
 }
 
 function refuseSecondSeed(org: Org): void {
@@ -56,10 +57,13 @@ export function openDataDirectory(
     clock,
     serial: randomInt(1, HIGHEST_SERIAL),
     datetimePrecision: 'second',
+    automation: engageAutomation,
   });
   const load = (seed: number, until: Date): SeedSummary => {
     progress('Loading the demo data');
-    return seedDemo(org, { seed, asOf: until, scale });
+    const summary = seedDemo(org, { seed, asOf: until, scale });
+    adoptLoadedRequests(org, until);
+    return summary;
   };
   try {
     let seeded: SeedSummary | undefined;
@@ -68,6 +72,8 @@ export function openDataDirectory(
       if (!empty) seeded = load(settings.seed, asOf);
       keep({ seeded: empty ? { empty } : { empty, seed: settings.seed } });
     }
+    // An org that is older than Engage's own automation here.
+    adoptLoadedRequests(org, asOf);
     return {
       org,
       seeded,

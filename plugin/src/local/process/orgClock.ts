@@ -2,9 +2,26 @@ import type { Clock } from '../engine/index.ts';
 import type { Marker } from './dataDirectory.ts';
 import { LocalOrgError } from './localOrgError.ts';
 
-/** A clock that runs with the machine's, `offset` milliseconds ahead or behind. */
-export function offsetClock(machine: Clock, offset: number): Clock {
-  return offset === 0 ? machine : { now: () => new Date(machine.now().getTime() + offset) };
+/** The org's clock: it runs with the machine's, some milliseconds ahead or behind. */
+export interface OrgClock extends Clock {
+  /** What must be added to the machine's time, in milliseconds. */
+  readonly offset: number;
+  /** Moves on to an instant; an earlier one than now changes nothing. */
+  moveTo(instant: number): void;
+}
+
+export function offsetClock(machine: Clock, offset: number): OrgClock {
+  let ahead = offset;
+  const now = (): number => machine.now().getTime() + ahead;
+  return {
+    get offset() {
+      return ahead;
+    },
+    now: () => new Date(now()),
+    moveTo(instant) {
+      ahead += Math.max(0, instant - now());
+    },
+  };
 }
 
 /**

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../engine/index.ts';
-import { createServer, openSessions } from '../http/index.ts';
+import { createServer, openConnectedApps, openSessions } from '../http/index.ts';
 import type { SeedSummary } from '../seed/index.ts';
 import { pathOf, prepareDataDirectory, readMarker, type Marker } from './dataDirectory.ts';
 import { lockDirectory } from './directoryLock.ts';
 import { isPortFree, listenLocally, portInUse } from './listen.ts';
 import { LocalOrgError } from './localOrgError.ts';
 import { openDataDirectory, type OpenedDirectory } from './openDataDirectory.ts';
-import { clockOffset, offsetClock } from './orgClock.ts';
+import { doWhatIsDue } from './doWhatIsDue.ts';
+import { moveClock } from './moveClock.ts';
+import { clockOffset, offsetClock, type OrgClock } from './orgClock.ts';
 import { deleteServerRecord, writeServerRecord } from './serverRecord.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -81,7 +83,7 @@ export async function runServer(
 
 async function serveDirectory(
   opened: OpenedDirectory,
-  clock: Clock,
+  clock: OrgClock,
   askedPort: number,
   { dataDir, page }: ServerSettings,
   { machine, report }: ServerSurroundings,
@@ -90,7 +92,21 @@ async function serveDirectory(
   const { org, seeded } = opened;
   const { organizationId } = org;
   const sessions = openSessions({ organizationId, clock: machine, file: pathOf(dataDir, 'sessions') });
-  const app = createServer({ org, clock, page, sessions, report, seed: (options) => opened.seed(options) });
+  const apps = openConnectedApps(pathOf(dataDir, 'apps'));
+  const app = createServer({
+    org,
+    clock,
+    page,
+    sessions,
+    apps,
+    report,
+    seed: (options) => opened.seed(options),
+    moveClock: (to) =>
+      moveClock(org, clock, to, (changes) => {
+        opened.remember(changes);
+      }),
+  });
+  const due = doWhatIsDue(org, clock, report);
   const port = await listenLocally(app, askedPort);
   opened.remember({ port });
   writeServerRecord(dataDir, {
@@ -104,6 +120,7 @@ async function serveDirectory(
     port,
     seeded,
     async close() {
+      due.stop();
       await app.close();
       sessions.save();
       opened.remember({ clockAt: clock.now().getTime() });

@@ -19,6 +19,7 @@ export function seedUsers(org: Org): SeededUsers {
     );
     const byUsername = new Map(staff.map(({ username }, index) => [username, ids[index] ?? '']));
     assignPermissionSets(org, byUsername);
+    joinRegions(org, byUsername);
     return {
       admin: known(byUsername, 'admin@engage.local'),
       service: known(byUsername, 'service@engage.local'),
@@ -49,6 +50,16 @@ function assignPermissionSets(org: Org, byUsername: ReadonlyMap<string, string>)
     return setId === undefined ? [] : [{ PermissionSetId: setId, AssigneeId: known(byUsername, username) }];
   });
   org.load('PermissionSetAssignment', rows);
+}
+
+/** As far as the org's metadata has the groups. */
+function joinRegions(org: Org, byUsername: ReadonlyMap<string, string>): void {
+  const groups = idByName(org, 'Group', 'DeveloperName');
+  const rows = staff.flatMap(({ username, group }) => {
+    const groupId = groups.get(group ?? '');
+    return groupId === undefined ? [] : [{ GroupId: groupId, UserOrGroupId: known(byUsername, username) }];
+  });
+  org.load('GroupMember', rows);
 }
 
 function known(ids: ReadonlyMap<string, string>, name: string): string {

@@ -9,10 +9,13 @@ export interface StaffMember {
   readonly zone: string;
   /** Of the package; assigned when the org has it. */
   readonly permissionSet: string | undefined;
+  /** The public group that records are shared with, of the package too. */
+  readonly group?: string;
 }
 
-const chicago = 'America/Chicago';
 const newYork = 'America/New_York';
+const central = { zone: 'America/Chicago', group: 'SCORE_Central' };
+const midAtlantic = { zone: newYork, group: 'SCORE_Mid_Atlantic' };
 
 const coordinator = {
   profile: 'Standard User',
@@ -44,29 +47,30 @@ export const staff: readonly StaffMember[] = [
     title: 'Integration user of the sync',
     zone: newYork,
     permissionSet: 'SCORE_Service',
+    group: 'SCORE_Service',
   },
-  { username: 'cic.central@engage.local', first: 'Corin', last: 'Intakewell', zone: chicago, ...coordinator },
-  { username: 'cic2.central@engage.local', first: 'Dara', last: 'Queueford', zone: chicago, ...coordinator },
+  { username: 'cic.central@engage.local', first: 'Corin', last: 'Intakewell', ...central, ...coordinator },
+  { username: 'cic2.central@engage.local', first: 'Dara', last: 'Queueford', ...central, ...coordinator },
   {
     username: 'cic.midatlantic@engage.local',
     first: 'Merle',
     last: 'Matchwood',
-    zone: newYork,
+    ...midAtlantic,
     ...coordinator,
   },
   {
     username: 'cic2.midatlantic@engage.local',
     first: 'Noor',
     last: 'Assignley',
-    zone: newYork,
+    ...midAtlantic,
     ...coordinator,
   },
-  { username: 'roc.central@engage.local', first: 'Oona', last: 'Operley', zone: chicago, ...operations },
+  { username: 'roc.central@engage.local', first: 'Oona', last: 'Operley', ...central, ...operations },
   {
     username: 'roc.midatlantic@engage.local',
     first: 'Perrin',
     last: 'Regionsby',
-    zone: newYork,
+    ...midAtlantic,
     ...operations,
   },
 ];

@@ -17,18 +17,23 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'START_ARRAY' : 'START_OBJECT';
 }
 
-/** The platform reads JSON with Jackson, and its words reach the caller. */
+/**
+ * The platform reads JSON with Jackson, and its words reach the caller, as in "Cannot deserialize instance of datetime
+ * from VALUE_STRING value 2017-10-17 00:00:00 or request may be missing a required field" (regican/Salesforce#2).
+ */
 function unreadable(type: string, value: unknown): ApiError {
-  const shown = isScalar(value) ? ` value ${String(value)}` : '';
+  const shown = isScalar(value) ? String(value) : '{';
   return new ApiError(
     'JSON_PARSER_ERROR',
-    `Cannot deserialize instance of ${type} from ${kindOf(value)}${shown} ` +
+    `Cannot deserialize instance of ${type} from ${kindOf(value)} value ${shown} ` +
       'or request may be missing a required field at [line:1, column:1]',
   );
 }
 
 const text: Coercion = (value, field) => {
-  const written = String(value).trim();
+  // A number or a boolean is no text: "Cannot deserialize instance of string from VALUE_NUMBER_INT value 7".
+  if (typeof value !== 'string') throw unreadable(field.type, value);
+  const written = value.trim();
   if (written.length <= field.length) return written === '' ? null : written;
   throw new ApiError(
     'STRING_TOO_LONG',
@@ -46,28 +51,27 @@ const email: Coercion = (value, field) => {
   });
 };
 
-function number(type: 'double' | 'int'): Coercion {
-  return (value, field) => {
-    const read = typeof value === 'string' ? Number(value.trim() === '' ? Number.NaN : value) : value;
-    if (typeof read !== 'number' || !Number.isFinite(read)) throw unreadable(type, value);
-    if (type === 'int' && !Number.isInteger(read)) throw unreadable(type, value);
-    const rounded =
-      Number(`${Math.round(Number(`${Math.abs(read)}e${field.scale}`))}e-${field.scale}`) * Math.sign(read);
-    const safe = Number.isNaN(rounded) ? read : rounded;
-    if (Math.abs(safe) < 10 ** (field.precision - field.scale)) return safe === 0 ? 0 : safe;
-    throw new ApiError(
-      'NUMBER_OUTSIDE_VALID_RANGE',
-      `${field.label}: value outside of valid range on numeric field: ${String(value)}`,
-      { fields: [field.name] },
-    );
-  };
-}
+const number: Coercion = (value, field) => {
+  const type = field.type;
+  const read = typeof value === 'string' ? Number(value.trim() === '' ? Number.NaN : value) : value;
+  if (typeof read !== 'number' || !Number.isFinite(read)) throw unreadable(type, value);
+  if (type === 'int' && !Number.isInteger(read)) throw unreadable(type, value);
+  const rounded =
+    Number(`${Math.round(Number(`${Math.abs(read)}e${field.scale}`))}e-${field.scale}`) * Math.sign(read);
+  const safe = Number.isNaN(rounded) ? read : rounded;
+  if (Math.abs(safe) < 10 ** (field.precision - field.scale)) return safe === 0 ? 0 : safe;
+  throw new ApiError(
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    `${field.label}: value outside of valid range on numeric field: ${String(value)}`,
+    { fields: [field.name] },
+  );
+};
 
 const flag: Coercion = (value) => {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  const written = String(value).toLowerCase();
-  if (written === 'true' || written === '1') return 1;
-  if (written === 'false' || written === '0') return 0;
+  const written = typeof value === 'string' ? value.toLowerCase() : '';
+  if (written === 'true') return 1;
+  if (written === 'false') return 0;
   throw unreadable('boolean', value);
 };
 
@@ -114,13 +118,16 @@ const coercions: Record<FieldType, Coercion> = {
   multipicklist: choices,
   email,
   boolean: flag,
-  int: number('int'),
-  double: number('double'),
-  currency: number('double'),
-  percent: number('double'),
+  int: number,
+  double: number,
+  currency: number,
+  percent: number,
   date: temporal('date', parseDate),
   datetime: temporal('datetime', parseDatetime),
   time: temporal('time', time),
+  // Nobody can write either.
+  address: text,
+  anyType: (value) => JSON.stringify(value),
 };
 
 /**
@@ -129,6 +136,6 @@ const coercions: Record<FieldType, Coercion> = {
  */
 export function coerce(field: FieldSchema, value: FieldValue): SqlValue {
   if (value === undefined || value === null || value === '') return field.type === 'boolean' ? 0 : null;
-  if (typeof value === 'object') throw unreadable(field.type === 'reference' ? 'string' : field.type, value);
+  if (typeof value === 'object') throw unreadable(field.type, value);
   return coercions[field.type](value, field);
 }

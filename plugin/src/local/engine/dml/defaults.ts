@@ -1,6 +1,8 @@
+import { computedDefault } from '../formula/defaultFormulas.ts';
 import type { ObjectSchema, RecordTypeSchema } from '../schemaTypes.ts';
-import type { SqlValue } from '../storage/index.ts';
 import type { Draft } from './draft.ts';
+import type { Engine } from './engine.ts';
+import { planOf } from './objectPlan.ts';
 
 /** The record type of a draft, if it has one the schema knows. */
 export function recordTypeOf(object: ObjectSchema, draft: Draft): RecordTypeSchema | undefined {
@@ -9,28 +11,25 @@ export function recordTypeOf(object: ObjectSchema, draft: Draft): RecordTypeSche
 }
 
 /** Fills what a new record leaves out; a field given as null stays null. */
-export function applyDefaults(object: ObjectSchema, draft: Draft, userId: string): void {
-  const [onlyRecordType, another] = object.recordTypes.filter((recordType) => recordType.active);
-  // With several, the default is the profile's to say, and profiles are not modelled: the master record type.
-  if (onlyRecordType !== undefined && another === undefined && !draft.has('RecordTypeId')) {
-    draft.set('RecordTypeId', onlyRecordType.id);
+export function applyDefaults(engine: Engine, object: ObjectSchema, draft: Draft, userId: string): void {
+  if (object.recordTypes.length > 0 && !draft.has('RecordTypeId')) {
+    draft.set('RecordTypeId', defaultRecordType(engine, object, userId));
   }
-  const recordType = recordTypeOf(object, draft);
-  for (const field of object.fields) {
+  const chosen = recordTypeOf(object, draft)?.picklists;
+  for (const { field, value } of planOf(object).defaults) {
     if (draft.has(field.name)) continue;
-    draft.set(field.name, field.name === 'OwnerId' ? userId : defaultValue(field, recordType));
+    if (field.name === 'OwnerId') draft.set(field.name, userId);
+    else {
+      const computed = computedDefault(engine.formulas, field, userId);
+      draft.set(field.name, computed ?? chosen?.get(field.name.toLowerCase())?.defaultValue ?? value);
+    }
   }
 }
 
-function defaultValue(
-  field: ObjectSchema['fields'][number],
-  recordType: RecordTypeSchema | undefined,
-): SqlValue {
-  if (field.rollup !== undefined)
-    return field.rollup.operation === 'count' || field.rollup.operation === 'sum' ? 0 : null;
-  const chosen =
-    recordType?.picklists.get(field.name.toLowerCase())?.defaultValue ??
-    field.picklistValues.find((entry) => entry.defaultValue)?.value ??
-    field.defaultValue;
-  return typeof chosen === 'boolean' ? Number(chosen) : (chosen ?? null);
+/** What the user's profile says, else the only active one, else the master record type. */
+function defaultRecordType(engine: Engine, object: ObjectSchema, userId: string): string | null {
+  const given = engine.recordTypeFor(object, userId);
+  if (given !== undefined) return given;
+  const [only, another] = object.recordTypes.filter((recordType) => recordType.active);
+  return only === undefined || another !== undefined ? null : only.id;
 }

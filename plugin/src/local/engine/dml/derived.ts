@@ -1,35 +1,19 @@
-import type { ObjectSchema, PicklistValue } from '../schemaTypes.ts';
-import type { SqlValue } from '../storage/index.ts';
-import { identifier, sql } from '../storage/index.ts';
+import { activityAccount, eventTimes } from './activityFields.ts';
+import type { Derivation, DerivationContext } from './derivation.ts';
+import { chosenValue, fromParent } from './derivation.ts';
 import type { Draft } from './draft.ts';
-import type { Engine } from './engine.ts';
-
-/** Fields the platform fills from others each time a record is saved. */
-type Derivation = (draft: Draft, context: DerivationContext) => void;
-
-interface DerivationContext {
-  engine: Engine;
-  object: ObjectSchema;
-  /** The record before, or undefined for a new one. */
-  before: Draft | undefined;
-  now: string;
-}
+import { opportunityFields } from './opportunityFields.ts';
 
 const personName: Derivation = (draft) => {
   const parts = [draft.get('FirstName'), draft.get('LastName')].filter((part) => typeof part === 'string');
   draft.set('Name', parts.join(' ') || null);
 };
 
-function chosen(context: DerivationContext, draft: Draft, field: string): PicklistValue | undefined {
-  const value = draft.get(field);
-  return context.object.field(field)?.picklistValues.find((entry) => entry.value === value);
-}
-
 /** Sets the flag from the status, and stamps the moment it turned on. */
 const closing =
   (status: string, stampField?: string): Derivation =>
   (draft, context) => {
-    const closed = chosen(context, draft, status)?.closed === true;
+    const closed = chosenValue(context, draft, status)?.closed === true;
     draft.set('IsClosed', Number(closed));
     if (stampField === undefined) return;
     if (!closed) draft.set(stampField, null);
@@ -38,24 +22,25 @@ const closing =
     }
   };
 
-/** Copies a value of the record a lookup points to. */
-function fromParent(engine: Engine, object: string, field: string, id: SqlValue | undefined): SqlValue {
-  if (id === null || id === undefined) return null;
-  return (
-    engine.database.row(
-      sql`SELECT ${identifier(field)} FROM ${identifier(object)} WHERE "Id" = ${id}`,
-    )?.[0] ?? null
-  );
-}
+/** "Path to be combined with the URL of a Salesforce instance" (Object Reference, Account.PhotoUrl). */
+const photo: Derivation = (draft, { before }) => {
+  if (before === undefined) draft.set('PhotoUrl', `/services/images/photo/${String(draft.get('Id'))}`);
+};
 
 const derivations: Readonly<Record<string, readonly Derivation[]>> = {
-  Contact: [personName],
-  Lead: [personName],
+  Account: [photo],
+  Contact: [
+    personName,
+    photo,
+    (draft) => draft.set('IsEmailBounced', Number((draft.get('EmailBouncedDate') ?? null) !== null)),
+  ],
+  Lead: [personName, photo],
   User: [
     personName,
     (draft, { engine }) => {
       draft.set('UserType', fromParent(engine, 'Profile', 'UserType', draft.get('ProfileId')));
       draft.set('AccountId', fromParent(engine, 'Contact', 'AccountId', draft.get('ContactId')));
+      draft.set('IsPortalEnabled', Number((draft.get('ContactId') ?? null) !== null));
     },
   ],
   Case: [
@@ -69,11 +54,10 @@ const derivations: Readonly<Record<string, readonly Derivation[]>> = {
   Task: [
     closing('Status', 'CompletedDateTime'),
     (draft) => draft.set('IsHighPriority', Number(draft.get('Priority') === 'High')),
+    activityAccount,
   ],
-  Opportunity: [
-    closing('StageName'),
-    (draft, context) => draft.set('IsWon', Number(chosen(context, draft, 'StageName')?.won === true)),
-  ],
+  Event: [eventTimes, activityAccount],
+  Opportunity: [opportunityFields],
 };
 
 export function applyDerivations(draft: Draft, context: DerivationContext): void {

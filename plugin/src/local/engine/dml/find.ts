@@ -2,7 +2,7 @@ import { ApiError } from '../apiError.ts';
 import { toId18 } from '../ids.ts';
 import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import type { SqlValue } from '../storage/index.ts';
-import { columnsOf, DELETED, identifier, joined, sql } from '../storage/index.ts';
+import { columnsOf, DELETED, identifier, joined, rowLimit, sql } from '../storage/index.ts';
 import type { Draft } from './draft.ts';
 import type { Engine } from './engine.ts';
 
@@ -28,7 +28,7 @@ export function presence(engine: Engine, object: ObjectSchema, id: string): 'liv
  */
 export function liveId(engine: Engine, object: ObjectSchema, id: string): string {
   const id18 = toId18(id);
-  if (id18 === undefined || engine.schema.objectOfId(id18) !== object) {
+  if (id18?.startsWith(object.keyPrefix) !== true) {
     throw new ApiError('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${id}`, {
       status: 404,
     });
@@ -39,15 +39,19 @@ export function liveId(engine: Engine, object: ObjectSchema, id: string): string
   throw new ApiError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
 }
 
+/** Every save reads whole records, so the statement of each object is written once. */
+const selects = new WeakMap<ObjectSchema, string>();
+
 /** Every stored value of a record that exists. */
 export function readDraft(engine: Engine, object: ObjectSchema, id: string): Draft {
   const columns = columnsOf(object);
-  const row = engine.database.row(
-    sql`SELECT ${joined(
-      columns.map((column) => identifier(column)),
-      ', ',
-    )} FROM ${identifier(object.name)} WHERE "Id" = ${id}`,
-  );
+  let text = selects.get(object);
+  if (text === undefined) {
+    const names = columns.map((column) => identifier(column));
+    text = sql`SELECT ${joined(names, ', ')} FROM ${identifier(object.name)} WHERE "Id" = `.text;
+    selects.set(object, text);
+  }
+  const row = engine.database.row({ text: `${text}?`, values: [id] });
   return new Map(columns.map((column, i) => [column, row?.[i] ?? null]));
 }
 
@@ -62,7 +66,7 @@ export function idsWith(
   return engine.database
     .rows(
       sql`SELECT "Id" FROM ${identifier(object.name)} WHERE ${identifier(field.name)} = ${value}
-          AND ${identifier(DELETED)} = 0 ORDER BY "Id" LIMIT ${limit}`,
+          AND ${identifier(DELETED)} = 0 ORDER BY "Id" ${rowLimit(limit)}`,
     )
     .map(([id]) => String(id));
 }

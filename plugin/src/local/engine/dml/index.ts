@@ -1,8 +1,11 @@
+export { coerce } from './coerce.ts';
+export type { Draft } from './draft.ts';
 export type { Engine } from './engine.ts';
-export { liveId, objectNamed } from './find.ts';
+export { idsWith, liveId, objectNamed, readDraft } from './find.ts';
 export { insertRecord } from './insert.ts';
 export { loadRecords } from './load.ts';
 export { deleteRecord } from './remove.ts';
+export { emptyRecycleBin, undeleteRecord } from './recycleBin.ts';
 export { recomputeAll } from './rollups.ts';
 export type { SaveStep, Saving } from './saveStep.ts';
 export { updateRecord } from './update.ts';

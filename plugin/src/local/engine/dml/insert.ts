@@ -4,12 +4,13 @@ import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import { columnsOf, DELETED, identifier, joined } from '../storage/index.ts';
 import type { FieldValues } from '../types.ts';
 import { keepAutoNumber, nextAutoNumber } from './autoNumber.ts';
-import { checkLookup, checkPicklist, checkRequired, checkUnique } from './checks.ts';
+import { checkFields } from './checks.ts';
 import { applyDefaults } from './defaults.ts';
 import { applyDerivations } from './derived.ts';
 import type { Draft, Intent } from './draft.ts';
 import type { Engine } from './engine.ts';
 import { objectNamed, presence } from './find.ts';
+import { planOf } from './objectPlan.ts';
 import { readValues } from './readValues.ts';
 import type { StaleMasters } from './rollups.ts';
 import { noteMasters, recompute } from './rollups.ts';
@@ -34,6 +35,8 @@ export function insertRecord(
   });
 }
 
+const authors = new Set(['CreatedById', 'LastModifiedById']);
+
 /** Makes one row after every check; the caller computes the roll-ups of the masters it notes. */
 export function insertRow(
   engine: Engine,
@@ -46,20 +49,15 @@ export function insertRow(
   const draft = readValues(engine, object, values, intent);
   const now = engine.stamp();
   stampNew(draft, userId, now);
-  applyDefaults(object, draft, String(draft.get('CreatedById')));
+  applyDefaults(engine, object, draft, String(draft.get('CreatedById')));
   const id = giveId(engine, object, draft);
-  const autoNumbers = object.fields.filter((field) => field.autoNumber);
-  for (const field of autoNumbers) numberField(engine, object, field, draft);
+  for (const field of planOf(object).autoNumbers) numberField(engine, object, field, draft);
   const saving: Saving = { object, id, before: undefined, after: draft, userId };
   const steps = intent === 'load' ? [] : engine.steps;
   for (const step of steps) step.beforeSave?.(engine, saving);
   applyDerivations(draft, { engine, object, before: undefined, now });
-  checkRequired(object, draft);
-  for (const field of object.fields) {
-    checkPicklist(object, field, draft);
-    checkUnique(engine, object, field, draft);
-    checkLookup(engine, object, field, draft);
-  }
+  // The caller's own id needs no look-up, unless a loaded row brought another.
+  checkFields(engine, object, draft, (field) => intent === 'load' || !authors.has(field.name));
   for (const step of steps) step.validate?.(engine, saving);
   writeRow(engine, object, draft);
   noteMasters(engine, object, draft, stale);
@@ -87,7 +85,7 @@ function giveId(engine: Engine, object: ObjectSchema, draft: Draft): string {
     draft.set('Id', id);
     return id;
   }
-  if (engine.schema.objectOfId(given) !== object) {
+  if (!given.startsWith(object.keyPrefix)) {
     throw new ApiError('MALFORMED_ID', `Id ${given} is not an id of ${object.name}`, { fields: ['Id'] });
   }
   if (presence(engine, object, given) !== 'missing') {

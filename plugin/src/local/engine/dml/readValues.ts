@@ -1,6 +1,7 @@
 import { ApiError } from '../apiError.ts';
 import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import type { SqlValue } from '../storage/index.ts';
+import { isStored } from '../storage/index.ts';
 import type { FieldValue, FieldValues } from '../types.ts';
 import { coerce } from './coerce.ts';
 import type { Draft, Intent } from './draft.ts';
@@ -10,7 +11,7 @@ import { idsWith } from './find.ts';
 const mayWrite: Record<Intent, (field: FieldSchema) => boolean> = {
   insert: (field) => field.createable,
   update: (field) => field.updateable,
-  load: (field) => !field.calculated,
+  load: (field) => !field.calculated && isStored(field),
 };
 
 /**
@@ -19,10 +20,15 @@ const mayWrite: Record<Intent, (field: FieldSchema) => boolean> = {
  */
 export function readValues(engine: Engine, object: ObjectSchema, values: FieldValues, intent: Intent): Draft {
   const draft: Draft = new Map();
+  const refused = Object.entries(values).flatMap(([name, value]) => {
+    const field = value === undefined ? undefined : object.field(name);
+    return field === undefined || mayWrite[intent](field) ? [] : [field];
+  });
+  if (refused.length > 0) throw notWriteable(refused, intent);
   for (const [name, value] of Object.entries(values)) {
     if (name === 'attributes' || value === undefined) continue;
     const [field, stored] = readValue(engine, object, name, value);
-    if (!mayWrite[intent](field)) throw notWriteable(field, intent);
+    if (!mayWrite[intent](field)) throw notWriteable([field], intent);
     draft.set(field.name, stored);
   }
   return draft;
@@ -89,8 +95,8 @@ function parentByExternalId(
   );
 }
 
-function notWriteable(field: FieldSchema, intent: Intent): ApiError {
-  if (field.type === 'id') {
+function notWriteable(refused: readonly FieldSchema[], intent: Intent): ApiError {
+  if (refused.some((field) => field.type === 'id')) {
     return intent === 'insert'
       ? new ApiError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', {
           fields: ['Id'],
@@ -99,10 +105,11 @@ function notWriteable(field: FieldSchema, intent: Intent): ApiError {
           fields: ['Id'],
         });
   }
+  const names = refused.map((field) => field.name);
   return new ApiError(
     'INVALID_FIELD_FOR_INSERT_UPDATE',
-    `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that ` +
+    `Unable to create/update fields: ${names.join(', ')}. Please check the security settings of this field and verify that ` +
       'it is read/write for your profile or permission set.',
-    { fields: [field.name] },
+    { fields: names },
   );
 }

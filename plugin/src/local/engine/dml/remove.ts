@@ -3,6 +3,7 @@ import type { ChildRelationship, ObjectSchema } from '../schemaTypes.ts';
 import { DELETED, identifier, sql } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
 import { liveId, objectNamed, readDraft } from './find.ts';
+import { noteCleared, putInBin } from './recycleBin.ts';
 import type { StaleMasters } from './rollups.ts';
 import { noteMasters, recompute } from './rollups.ts';
 
@@ -26,25 +27,33 @@ export function deleteRecord(
   }
   const id18 = liveId(engine, object, id);
   engine.database.transaction(() => {
+    const before = readDraft(engine, object, id18);
+    for (const step of engine.steps) step.beforeDelete?.(engine, { object, id: id18, before, userId });
     const stale: StaleMasters = new Map();
-    removeRow(engine, object, id18, userId, stale, removal);
+    removeRow(engine, object, id18, { root: id18, userId, stale, removal });
     recompute(engine, stale, userId);
   });
 }
 
-function removeRow(
-  engine: Engine,
-  object: ObjectSchema,
-  id: string,
-  userId: string,
-  stale: StaleMasters,
-  removal: Removal,
-): void {
+/** One call's deletion: the record it names, who asked, and the masters whose roll-ups change. */
+interface Deletion {
+  root: string;
+  userId: string;
+  stale: StaleMasters;
+  removal: Removal;
+}
+
+function removeRow(engine: Engine, object: ObjectSchema, id: string, deletion: Deletion): void {
+  const { root, userId, stale, removal } = deletion;
   const draft = readDraft(engine, object, id);
   // Marked first, so that a circle of parents ends.
   markDeleted(engine, object, id, userId);
-  for (const relationship of object.childRelationships)
-    letGo(engine, object, id, relationship, userId, stale, removal);
+  if (removal === 'soft' && object.field(DELETED) !== undefined) putInBin(engine, object, id, root);
+  // What refuses is asked first, so that it names the record the caller wanted to delete.
+  const relationships = object.childRelationships.toSorted(
+    (a, b) => Number(b.restrictedDelete) - Number(a.restrictedDelete),
+  );
+  for (const relationship of relationships) letGo(engine, object, id, relationship, deletion);
   noteMasters(engine, object, draft, stale);
   stale.get(object)?.delete(id);
   for (const step of engine.steps) step.afterDelete?.(engine, { object, id, before: draft, userId });
@@ -74,9 +83,7 @@ function letGo(
   parent: ObjectSchema,
   id: string,
   relationship: ChildRelationship,
-  userId: string,
-  stale: StaleMasters,
-  removal: Removal,
+  deletion: Deletion,
 ): void {
   const child = objectNamed(engine, relationship.childObject);
   const column = identifier(relationship.field);
@@ -86,6 +93,7 @@ function letGo(
     return;
   }
   if (!relationship.cascadeDelete) {
+    if (deletion.removal === 'soft') noteCleared(engine, child, relationship.field, id, deletion.root, live);
     // The platform's own processes move SystemModstamp alone (help article 000387261).
     engine.database.run(
       sql`UPDATE ${identifier(child.name)} SET ${column} = NULL, "SystemModstamp" = ${engine.stamp()} WHERE ${live}`,
@@ -95,7 +103,7 @@ function letGo(
   const ids = engine.database.rows(
     sql`SELECT "Id" FROM ${identifier(child.name)} WHERE ${live} ORDER BY "Id"`,
   );
-  for (const [childId] of ids) removeRow(engine, child, String(childId), userId, stale, removal);
+  for (const [childId] of ids) removeRow(engine, child, String(childId), deletion);
 }
 
 function refuse(

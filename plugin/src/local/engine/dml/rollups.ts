@@ -1,20 +1,21 @@
-import { ApiError } from '../apiError.ts';
-import type { FieldSchema, ObjectSchema, Rollup, RollupFilter } from '../schemaTypes.ts';
+import { detailColumn } from '../formula/rollupFormulas.ts';
+import type { FieldSchema, ObjectSchema, Rollup } from '../schemaTypes.ts';
 import type { Sql } from '../storage/index.ts';
 import { DELETED, identifier, joined, sql } from '../storage/index.ts';
-import { coerce } from './coerce.ts';
 import type { Draft } from './draft.ts';
 import type { Engine } from './engine.ts';
 import { objectNamed, readDraft } from './find.ts';
+import { planOf } from './objectPlan.ts';
+import { filterSql } from './rollupFilter.ts';
 
 /** Masters whose roll-ups must be computed again, by object and id. */
 export type StaleMasters = Map<ObjectSchema, Set<string>>;
 
 /** Notes the masters of a detail record, as it was and as it is. */
 export function noteMasters(engine: Engine, object: ObjectSchema, draft: Draft, stale: StaleMasters): void {
-  for (const field of object.fields) {
+  for (const field of planOf(object).masters) {
     const id = draft.get(field.name);
-    if (!field.masterDetail || typeof id !== 'string') continue;
+    if (typeof id !== 'string') continue;
     const master = objectNamed(engine, field.referenceTo[0] ?? '');
     if (!master.fields.some((candidate) => candidate.rollup?.childObject === object.name)) continue;
     const ids = stale.get(master) ?? new Set();
@@ -38,6 +39,10 @@ export function recompute(engine: Engine, stale: StaleMasters, userId: string, s
 export function recomputeAll(engine: Engine, master: ObjectSchema, fields: readonly FieldSchema[]): void {
   const ids = engine.database.rows({ text: `SELECT "Id" FROM ${identifier(master.name).text}`, values: [] });
   for (const [id] of ids) recomputeOne(engine, master, fields, String(id), undefined);
+  // "Mass recalculation" of a new roll-up moves SystemModstamp and nothing else (Help 000387261).
+  engine.database.run(
+    sql`UPDATE ${identifier(master.name)} SET "SystemModstamp" = ${engine.stamp()} WHERE ${identifier(DELETED)} = 0`,
+  );
 }
 
 function recomputeOne(
@@ -84,7 +89,7 @@ function summarize(
     if (first === undefined) continue;
     const child = objectNamed(engine, first.childObject);
     const results = group.flatMap((field) =>
-      field.rollup === undefined ? [] : [aggregate(child, field.rollup)],
+      field.rollup === undefined ? [] : [aggregate(engine, child, field.rollup)],
     );
     const row = engine.database.row(
       sql`SELECT ${joined(results, ', ')} FROM ${identifier(child.name)}
@@ -95,9 +100,9 @@ function summarize(
   return values;
 }
 
-function aggregate(child: ObjectSchema, rollup: Rollup): Sql {
-  const column = identifier(rollup.summarized ?? 'Id');
-  const conditions = rollup.filters.map((filter) => condition(child, filter));
+function aggregate(engine: Engine, child: ObjectSchema, rollup: Rollup): Sql {
+  const column = columnOf(engine, child, rollup.summarized ?? 'Id');
+  const conditions = rollup.filters.map((filter) => filterSql(engine, child, filter));
   const filter = conditions.length === 0 ? sql`` : sql` FILTER (WHERE ${joined(conditions, ' AND ')})`;
   const operations: Record<Rollup['operation'], Sql> = {
     count: sql`COUNT(*)${filter}`,
@@ -108,25 +113,7 @@ function aggregate(child: ObjectSchema, rollup: Rollup): Sql {
   return operations[rollup.operation];
 }
 
-const comparisons: Record<Exclude<RollupFilter['operation'], 'equals' | 'notEqual'>, string> = {
-  lessThan: '<',
-  greaterThan: '>',
-  lessOrEqual: '<=',
-  greaterOrEqual: '>=',
-};
-
-/** A filter's value may list several, separated by commas: any of them will do. */
-function condition(child: ObjectSchema, filter: RollupFilter): Sql {
-  const field = child.field(filter.field);
-  if (field === undefined)
-    throw new ApiError('UNKNOWN_EXCEPTION', `${child.name} has no field ${filter.field}`);
-  const column = identifier(field.name);
-  const values = filter.value.split(',').map((value) => coerce(field, value.trim()));
-  const any = joined(
-    values.map((value) => sql`${column} IS ${value}`),
-    ' OR ',
-  );
-  if (filter.operation === 'equals') return sql`(${any})`;
-  if (filter.operation === 'notEqual') return sql`NOT (${any})`;
-  return sql`${column} ${{ text: comparisons[filter.operation], values: [] }} ${values[0] ?? null}`;
+function columnOf(engine: Engine, child: ObjectSchema, name: string): Sql {
+  const field = child.field(name);
+  return field === undefined ? identifier(name) : detailColumn(engine.formulas.formulas, child, field);
 }

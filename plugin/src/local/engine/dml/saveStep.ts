@@ -26,6 +26,8 @@ export interface SaveStep {
   validate?(engine: Engine, saving: Saving): void;
   /** May save other records. The record itself is written; its id can be looked up. */
   afterSave?(engine: Engine, saving: Saving): void;
+  /** The record is about to be deleted, by a client or a flow; what a cascade takes along is not asked. */
+  beforeDelete?(engine: Engine, deleted: Omit<Saving, 'after'> & { readonly before: Draft }): void;
   /** The record was deleted, by a client or by a cascade. */
   afterDelete?(engine: Engine, deleted: Omit<Saving, 'after'> & { readonly before: Draft }): void;
 }

@@ -1,10 +1,8 @@
 import { ApiError } from '../apiError.ts';
-import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import { identifier, joined, sql } from '../storage/index.ts';
 import type { FieldValues } from '../types.ts';
-import { checkLookup, checkPicklist, checkRequired, checkUnique } from './checks.ts';
+import { checkFields } from './checks.ts';
 import { applyDerivations } from './derived.ts';
-import type { Draft } from './draft.ts';
 import type { Engine } from './engine.ts';
 import { liveId, objectNamed, readDraft } from './find.ts';
 import { readValues } from './readValues.ts';
@@ -34,7 +32,7 @@ export function updateRecord(
     applyDerivations(after, { engine, object, before, now });
     after.set('LastModifiedDate', now).set('LastModifiedById', userId).set('SystemModstamp', now);
     const changed = object.fields.filter((field) => after.get(field.name) !== before.get(field.name));
-    check(engine, object, changed, after);
+    checkFields(engine, object, after, (field) => changed.includes(field));
     for (const step of engine.steps) step.validate?.(engine, saving);
     const assignments = changed.map(
       (field) => sql`${identifier(field.name)} = ${after.get(field.name) ?? null}`,
@@ -50,13 +48,4 @@ export function updateRecord(
     for (const step of engine.steps) step.afterSave?.(engine, saving);
     recompute(engine, stale, userId);
   });
-}
-
-function check(engine: Engine, object: ObjectSchema, changed: readonly FieldSchema[], after: Draft): void {
-  checkRequired(object, after);
-  for (const field of changed) {
-    checkPicklist(object, field, after);
-    checkUnique(engine, object, field, after);
-    checkLookup(engine, object, field, after);
-  }
 }

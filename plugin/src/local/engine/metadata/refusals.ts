@@ -1,5 +1,5 @@
 import { MetadataError } from '../metadataError.ts';
-import { activeShape, flowShape, ruleSetShape } from './shapes.ts';
+import { activeShape, ruleSetShape } from './shapes.ts';
 import { readXml } from './xml.ts';
 
 /**
@@ -24,17 +24,9 @@ function activeFile(root: string): (file: string) => boolean {
 }
 
 const refusals: readonly Refusal[] = [
-  { path: /\.validationRule-meta\.xml$/, what: 'a validation rule', active: activeFile('ValidationRule') },
-  {
-    path: /\.flow-meta\.xml$/,
-    what: 'a flow that starts by itself',
-    active: (file) => {
-      const flow = readXml(file, 'Flow', flowShape);
-      return flow.status === 'Active' && flow.start?.triggerType !== undefined;
-    },
-  },
   { path: /\.trigger$/, what: 'an Apex trigger', active: always },
   { path: /\.workflow-meta\.xml$/, what: 'a workflow rule', active: ruleFile('Workflow') },
+  // Those of Case and Lead are loaded.
   { path: /\.assignmentRules-meta\.xml$/, what: 'an assignment rule', active: ruleFile('AssignmentRules') },
   {
     path: /\.autoResponseRules-meta\.xml$/,
@@ -49,7 +41,6 @@ const refusals: readonly Refusal[] = [
     active: activeFile('ApprovalProcess'),
   },
   { path: /\.restrictionRule-meta\.xml$/, what: 'a restriction rule', active: activeFile('RestrictionRule') },
-  { path: /\.md-meta\.xml$/, what: 'a custom metadata record', active: always },
   {
     path: /objects\/[^/]+\.object$/,
     what: 'an object in metadata-API format (source format expected)',

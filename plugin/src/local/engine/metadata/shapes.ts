@@ -10,6 +10,9 @@ const picklistValue = z.object({
   isActive: flag.optional(),
   closed: flag.optional(),
   won: flag.optional(),
+  probability: whole.optional(),
+  forecastCategory: text.optional(),
+  converted: flag.optional(),
 });
 
 export const fieldShape = z.object({
@@ -27,12 +30,25 @@ export const fieldShape = z.object({
   displayFormat: text.optional(),
   startingNumber: whole.optional(),
   formula: text.optional(),
+  formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   referenceTo: text.optional(),
   relationshipName: text.optional(),
   deleteConstraint: z.enum(['SetNull', 'Restrict', 'Cascade']).optional(),
   reparentableMasterDetail: flag.optional(),
+  writeRequiresMasterRead: flag.optional(),
   inlineHelpText: text.optional(),
-  lookupFilter: z.object({ active: flag.optional(), isOptional: flag.optional() }).optional(),
+  trackHistory: flag.optional(),
+  lookupFilter: z
+    .object({
+      active: flag.optional(),
+      isOptional: flag.optional(),
+      booleanFilter: text.optional(),
+      errorMessage: text.optional(),
+      filterItems: many(
+        z.object({ field: text, operation: text, value: text.optional(), valueField: text.optional() }),
+      ),
+    })
+    .optional(),
   summaryForeignKey: text.optional(),
   summarizedField: text.optional(),
   summaryOperation: z.enum(['count', 'sum', 'min', 'max']).optional(),
@@ -55,6 +71,9 @@ export const objectShape = z.object({
   pluralLabel: text.optional(),
   customSettingsType: text.optional(),
   enableActivities: flag.optional(),
+  enableHistory: flag.optional(),
+  sharingModel: text.optional(),
+  externalSharingModel: text.optional(),
   nameField: z
     .object({
       label: text.optional(),
@@ -71,30 +90,27 @@ export const recordTypeShape = z.object({
   label: text,
   active: flag,
   description: text.optional(),
+  businessProcess: text.optional(),
   picklistValues: many(
     z.object({ picklist: text, values: many(z.object({ fullName: text, default: flag.optional() })) }),
   ),
 });
 export type RecordTypeElement = z.output<typeof recordTypeShape>;
 
+/** The statuses (of Case), stages (of Opportunity) or statuses (of Lead) a record type may use. */
+export const businessProcessShape = z.object({
+  fullName: text,
+  isActive: flag.optional(),
+  values: many(z.object({ fullName: text, default: flag.optional() })),
+});
+export type BusinessProcessElement = z.output<typeof businessProcessShape>;
+
 export const globalValueSetShape = z.object({ customValue: many(picklistValue) });
 export const standardValueSetShape = z.object({ standardValue: many(picklistValue) });
 export type PicklistElement = z.output<typeof picklistValue>;
 
-export const permissionSetShape = z.object({
-  label: text,
-  description: text.optional(),
-  license: text.optional(),
-});
-export type PermissionSetElement = z.output<typeof permissionSetShape>;
-
 /** A rule of some kind that is either switched on or not. */
 export const activeShape = z.object({ active: flag.optional() });
-
-export const flowShape = z.object({
-  status: text.optional(),
-  start: z.object({ triggerType: text.optional(), recordTriggerType: text.optional() }).optional(),
-});
 
 const rules = many(z.object({ active: flag.optional() }));
 export const ruleSetShape = z.object({

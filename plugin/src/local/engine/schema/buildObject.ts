@@ -2,6 +2,7 @@ import { MetadataError } from '../metadataError.ts';
 import type { Metadata, ObjectFolder } from '../metadata/readFolders.ts';
 import type { FieldSchema } from '../schemaTypes.ts';
 import { customField } from './customField.ts';
+import { customMetadataType } from './customMetadataType.ts';
 import { makeField } from './makeField.ts';
 import type { StandardObject } from './standard/index.ts';
 import { auditFields, idField, isDeletedField, ownerField, recordTypeField } from './systemFields.ts';
@@ -11,6 +12,7 @@ import { readPicklistValues, readValueSet } from './valueSet.ts';
 export function customObject(folder: ObjectFolder): Omit<StandardObject, 'keyPrefix'> {
   const file = folder.object?.file ?? folder.name;
   const element = folder.object?.element;
+  if (element !== undefined && folder.name.endsWith('__mdt')) return customMetadataType(folder.name, element);
   if (element === undefined || !folder.name.endsWith('__c')) {
     throw new MetadataError(
       file,
@@ -66,7 +68,7 @@ export function fieldsOf(
     ...(base.owners.length > 0 ? [ownerField(base.owners)] : []),
     ...base.fields.map((field) => ({ ...field, referenceTo: [...field.referenceTo] })),
     ...(folder !== undefined && folder.recordTypes.size > 0 ? [recordTypeField()] : []),
-    ...auditFields(),
+    ...(base.audit ?? auditFields()),
   ];
   for (const [name, source] of folder?.fields ?? []) {
     if (name.endsWith('__c')) {
@@ -79,6 +81,7 @@ export function fieldsOf(
     }
     field.label = source.element.label ?? field.label;
     field.inlineHelpText = source.element.inlineHelpText;
+    field.trackHistory = source.element.trackHistory === true;
     if (source.element.valueSet !== undefined) Object.assign(field, readValueSet(source, metadata));
   }
   return fields;

@@ -1,10 +1,17 @@
 import { MetadataError } from '../metadataError.ts';
-import type { Metadata, ObjectFolder } from '../metadata/readFolders.ts';
-import type { FieldSchema, ObjectSchema, RecordTypeSchema, Schema } from '../schemaTypes.ts';
+import type { Metadata, ObjectFolder, Sourced } from '../metadata/readFolders.ts';
+import type { RecordTypeElement } from '../metadata/shapes.ts';
+import type { FieldSchema, ObjectSchema, PicklistValue, RecordTypeSchema, Schema } from '../schemaTypes.ts';
 import { applyStandardValueSets, customObject, fieldsOf } from './buildObject.ts';
 import { finishRollup } from './rollupField.ts';
 import type { StandardObject } from './standard/index.ts';
-import { closedByDefault, standardObjects, standardValueSetFields } from './standard/index.ts';
+import { fieldHistory } from './standard/history.ts';
+import {
+  closedByDefault,
+  opportunityStages,
+  standardObjects,
+  standardValueSetFields,
+} from './standard/index.ts';
 
 /** What must stay the same from one start to the next, kept with the data. */
 export interface StableNames {
@@ -20,13 +27,21 @@ export function buildSchema(metadata: Metadata, names: StableNames): Schema {
     const fields = fieldsOf(base, folder, metadata);
     applyStandardValueSets(base.name, fields, metadata.standardValueSets, standardValueSetFields);
     markClosedStatuses(base.name, fields);
-    objects.set(base.name.toLowerCase(), makeObject(base, custom, fields, recordTypesOf(folder, names)));
+    const history = folder?.object?.element.enableHistory === true;
+    objects.set(
+      base.name.toLowerCase(),
+      makeObject(base, custom, fields, recordTypesOf(folder, names), history ? base.history : undefined),
+    );
   };
   for (const standard of standardObjects) add(standard, false);
   for (const name of [...metadata.objects.keys()].sort()) {
     const folder = metadata.objects.get(name);
     if (folder === undefined || objects.has(name.toLowerCase())) continue;
-    add({ ...customObject(folder), keyPrefix: names.customKeyPrefix(name) }, true);
+    const history = name.replace(/__c$/, '__History');
+    const base = { ...customObject(folder), history };
+    add({ ...base, keyPrefix: names.customKeyPrefix(name) }, true);
+    if (folder.object?.element.enableHistory === true)
+      add(fieldHistory(history, name, 'ParentId', 'Parent', base.label), false);
   }
   link(objects, metadata);
   const byPrefix = new Map([...objects.values()].map((object) => [object.keyPrefix, object]));
@@ -42,6 +57,7 @@ function makeObject(
   custom: boolean,
   fields: FieldSchema[],
   recordTypes: RecordTypeSchema[],
+  historyObject: string | undefined,
 ): ObjectSchema {
   const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
   const { name, label, labelPlural, keyPrefix, createable, deletable } = base;
@@ -59,28 +75,65 @@ function makeObject(
     recordTypes,
     childRelationships: [],
     nameField: fields.find((field) => field.nameField),
+    historyObject,
   };
 }
 
+/** The field a business process is about ("BusinessProcess", Metadata API Developer Guide). */
+const processFields: Readonly<Record<string, string>> = {
+  Case: 'status',
+  Lead: 'status',
+  Opportunity: 'stagename',
+};
+
+/** The statuses a record type allows by its business process; MetadataError when there is no such process. */
+function processValues(
+  folder: ObjectFolder | undefined,
+  { file, element }: Sourced<RecordTypeElement>,
+): [string, { values: readonly string[]; defaultValue: string | undefined }][] {
+  const field = processFields[folder?.name ?? ''];
+  if (element.businessProcess === undefined || field === undefined) return [];
+  const process = folder?.businessProcesses.get(element.businessProcess)?.element;
+  if (process === undefined)
+    throw new MetadataError(file, `<businessProcess>: no metadata folder has ${element.businessProcess}`);
+  const values = process.values.map((value) => decoded(value.fullName));
+  return [[field, { values, defaultValue: values[process.values.findIndex((value) => value.default)] }]];
+}
+
 function recordTypesOf(folder: ObjectFolder | undefined, names: StableNames): RecordTypeSchema[] {
-  return [...(folder?.recordTypes ?? [])].map(([developerName, { element }]) => ({
+  return [...(folder?.recordTypes ?? [])].map(([developerName, source]) =>
+    recordTypeOf(folder, developerName, source, names),
+  );
+}
+
+function recordTypeOf(
+  folder: ObjectFolder | undefined,
+  developerName: string,
+  source: Sourced<RecordTypeElement>,
+  names: StableNames,
+): RecordTypeSchema {
+  const { element } = source;
+  return {
     id: names.recordTypeId(folder?.name ?? '', developerName),
     developerName,
     label: element.label,
     description: element.description,
     active: element.active,
-    picklists: new Map(
-      element.picklistValues.map((list) => [
-        list.picklist.toLowerCase(),
-        {
-          values: list.values.map((value) => decoded(value.fullName)),
-          defaultValue: list.values
-            .filter((value) => value.default)
-            .map((value) => decoded(value.fullName))[0],
-        },
-      ]),
-    ),
-  }));
+    picklists: new Map([
+      ...processValues(folder, source),
+      ...element.picklistValues.map(
+        (list): [string, { values: readonly string[]; defaultValue: string | undefined }] => [
+          list.picklist.toLowerCase(),
+          {
+            values: list.values.map((value) => decoded(value.fullName)),
+            defaultValue: list.values
+              .filter((value) => value.default)
+              .map((value) => decoded(value.fullName))[0],
+          },
+        ],
+      ),
+    ]),
+  };
 }
 
 /** Record types write values percent-encoded: `Not My Expertise` may be `Not%20My%20Expertise`. */
@@ -96,8 +149,19 @@ function markClosedStatuses(object: string, fields: readonly FieldSchema[]): voi
       ...entry,
       closed: entry.closed ?? meaning.closed.includes(entry.value),
       won: entry.won ?? meaning.won.includes(entry.value),
+      ...stageOf(`${object}.${field.name}`, entry),
     }));
   }
+}
+
+/** A stage brings a probability and a forecast category; a value set may say others. */
+function stageOf(path: string, entry: PicklistValue): Partial<PicklistValue> {
+  if (path !== 'Opportunity.StageName') return {};
+  const stage = opportunityStages[entry.value];
+  return {
+    probability: entry.probability ?? stage?.probability ?? 0,
+    forecastCategory: entry.forecastCategory ?? stage?.forecastCategory ?? 'Omitted',
+  };
 }
 
 /** Checks lookup targets, finishes roll-ups and lists every object's children. */

@@ -3,6 +3,7 @@ import type { Metadata, Sourced } from '../metadata/readFolders.ts';
 import type { FieldElement } from '../metadata/shapes.ts';
 import type { FieldSchema } from '../schemaTypes.ts';
 import { defaultOf } from './defaultValue.ts';
+import { formulaField } from './formulaField.ts';
 import { makeField } from './makeField.ts';
 import { readRollup } from './rollupField.ts';
 import { readValueSet } from './valueSet.ts';
@@ -23,10 +24,6 @@ const listed =
   (source, metadata) => ({ type, ...readValueSet(source, metadata) });
 
 const lookup: Reader = ({ file, element }) => {
-  const filter = element.lookupFilter;
-  if (filter !== undefined && filter.active !== false && filter.isOptional !== true) {
-    throw new MetadataError(file, 'the local org cannot apply a required lookup filter yet.');
-  }
   if (element.referenceTo === undefined) throw new MetadataError(file, 'a lookup needs <referenceTo>');
   return {
     type: 'reference',
@@ -92,12 +89,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** One custom field of the metadata folders; MetadataError when the engine cannot honour it. */
 export function customField(source: Source, metadata: Metadata): FieldSchema {
   const { file, element } = source;
-  if (element.formula !== undefined) {
-    throw new MetadataError(
-      file,
-      'the local org cannot compute formula fields yet, so it does not load one.',
-    );
-  }
+  if (element.formula !== undefined) return formulaField(file, element, element.formula);
   const reader = readers[element.type ?? ''];
   if (reader === undefined) {
     throw new MetadataError(
@@ -114,8 +106,9 @@ export function customField(source: Source, metadata: Metadata): FieldSchema {
     caseSensitive: element.caseSensitive === true,
     externalId: element.externalId === true,
     inlineHelpText: element.inlineHelpText,
+    trackHistory: element.trackHistory === true,
     ...given,
     nillable,
-    defaultValue: defaultOf(file, given.type, element.defaultValue),
+    ...defaultOf(file, given.type, element.defaultValue),
   });
 }

@@ -1,16 +1,20 @@
-import { MetadataError } from '../metadataError.ts';
-import type { FieldType } from '../schemaTypes.ts';
+import type { FieldSchema, FieldType } from '../schemaTypes.ts';
 
-/** A default value that is a plain literal; a formula is refused, for the engine would not compute it. */
+/** The default value of a field: a plain literal, or a formula that is computed for each new record. */
 export function defaultOf(
   file: string,
   type: FieldType,
   written: string | undefined,
-): string | number | boolean | undefined {
-  if (written === undefined || written === '') return type === 'boolean' ? false : undefined;
-  if (/^(true|false)$/i.test(written)) return written.toLowerCase() === 'true';
-  if (/^-?\d+(\.\d+)?$/.test(written)) return type === 'string' ? written : Number(written);
-  const quoted = /^(["'])(.*)\1$/s.exec(written);
-  if (quoted !== null) return quoted[2];
-  throw new MetadataError(file, `<defaultValue>: the local org takes a literal, not the formula ${written}`);
+): Pick<FieldSchema, 'defaultValue' | 'defaultFormula'> {
+  const literal = (defaultValue: FieldSchema['defaultValue']) => ({
+    defaultValue,
+    defaultFormula: undefined,
+  });
+  if (written === undefined || written === '') return literal(type === 'boolean' ? false : undefined);
+  if (/^(true|false)$/i.test(written)) return literal(written.toLowerCase() === 'true');
+  if (/^-?\d+(\.\d+)?$/.test(written)) return literal(type === 'string' ? written : Number(written));
+  const quoted = /^"([^"\\]*)"$|^'([^'\\]*)'$/.exec(written);
+  if (quoted !== null) return literal(quoted[1] ?? quoted[2]);
+  const defaultFormula = { text: written, blankAsZero: false, file };
+  return { defaultValue: type === 'boolean' ? false : undefined, defaultFormula };
 }

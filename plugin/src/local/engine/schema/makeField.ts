@@ -30,6 +30,8 @@ const traits: Record<FieldType, TypeTraits> = {
   date: plain,
   datetime: notGrouped,
   time: notGrouped,
+  address: { length: 0, filterable: false, sortable: false, groupable: false },
+  anyType: { length: 255, filterable: false, sortable: false, groupable: false },
 };
 
 /** Long text areas can be read, never filtered, sorted or grouped by. */
@@ -73,6 +75,11 @@ export function makeField(
     htmlFormatted: false,
     inlineHelpText: undefined,
     rollup: undefined,
+    formula: undefined,
+    defaultFormula: undefined,
+    compoundFieldName: undefined,
+    mirror: undefined,
+    trackHistory: false,
     ...given,
   };
 }

@@ -3,7 +3,19 @@ import { MetadataError } from '../metadataError.ts';
 import type { FieldElement } from '../metadata/shapes.ts';
 import type { FieldSchema, ObjectSchema, Rollup } from '../schemaTypes.ts';
 
-const operations = z.enum(['equals', 'notEqual', 'lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual']);
+const operations = z.enum([
+  'equals',
+  'notEqual',
+  'lessThan',
+  'greaterThan',
+  'lessOrEqual',
+  'greaterOrEqual',
+  'contains',
+  'notContain',
+  'startsWith',
+  'includes',
+  'excludes',
+]);
 
 function split(file: string, element: string, path: string | undefined): [object: string, field: string] {
   const [object, field, ...rest] = (path ?? '').split('.');

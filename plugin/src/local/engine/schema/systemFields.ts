@@ -19,6 +19,10 @@ export function isDeletedField(): FieldSchema {
   return makeField({ name: 'IsDeleted', label: 'Deleted', type: 'boolean', ...readOnly });
 }
 
+export function systemModstamp(): FieldSchema {
+  return stamp('SystemModstamp', 'System Modstamp');
+}
+
 /** Who made and changed a record, and when. */
 export function auditFields(): FieldSchema[] {
   return [
@@ -26,7 +30,7 @@ export function auditFields(): FieldSchema[] {
     author('CreatedById', 'Created By ID', 'CreatedBy'),
     stamp('LastModifiedDate', 'Last Modified Date'),
     author('LastModifiedById', 'Last Modified By ID', 'LastModifiedBy'),
-    stamp('SystemModstamp', 'System Modstamp'),
+    systemModstamp(),
   ];
 }
 

@@ -12,6 +12,9 @@ export function readPicklistValues(elements: readonly PicklistElement[]): Pickli
     defaultValue: element.default === true,
     ...(element.closed === undefined ? {} : { closed: element.closed }),
     ...(element.won === undefined ? {} : { won: element.won }),
+    ...(element.probability === undefined ? {} : { probability: element.probability }),
+    ...(element.forecastCategory === undefined ? {} : { forecastCategory: element.forecastCategory }),
+    ...(element.converted === undefined ? {} : { converted: element.converted }),
   }));
 }
 

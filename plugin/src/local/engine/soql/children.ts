@@ -1,14 +1,15 @@
+import type { Subquery } from '@jetstreamapp/soql-parser-js';
 import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import type { QueryContext } from './context.ts';
 import { errorAt } from './sourceText.ts';
 
 /**
- * The child object and lookup that a subquery's relationship name means.
+ * The child object and lookup that a subquery's relationship name means: `FROM Contacts`, `FROM Account.Contacts`.
  * @throws ApiError INVALID_TYPE
  */
 export function childOf(
   parent: ObjectSchema,
-  name: string,
+  { relationshipName: name }: Pick<Subquery, 'relationshipName'>,
   context: QueryContext,
 ): { object: ObjectSchema; lookup: FieldSchema; relationshipName: string } {
   const relationship = parent.childRelationships.find(

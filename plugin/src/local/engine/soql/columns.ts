@@ -1,10 +1,10 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import type { FieldSchema, FieldType, ObjectSchema } from '../schemaTypes.ts';
 import type { Column, ColumnMetadata } from '../types.ts';
+import { aggregateOperand, isAggregate, isCountOfRows } from './aggregates.ts';
 import { childOf } from './children.ts';
 import type { QueryContext } from './context.ts';
-import type { SoqlFunction } from './functions.ts';
-import { aggregateOperand, dateOperand, isAggregate } from './functions.ts';
+import { dateOperand } from './functions.ts';
 import type { Relation } from './scope.ts';
 import { objectOfFrom, Scope } from './scope.ts';
 import type { SelectItem } from './selectItems.ts';
@@ -29,6 +29,8 @@ const apexTypes: Record<FieldType, string> = {
   date: 'Date',
   datetime: 'Datetime',
   time: 'Time',
+  address: 'Address',
+  anyType: 'Object',
 };
 
 const numbers = new Set(['Integer', 'Double']);
@@ -55,7 +57,8 @@ function columnsOf(items: readonly SelectItem[], scope: Scope, context: QueryCon
     if (item.kind === 'field') addField(columns, item, scope);
     else if (item.kind === 'function')
       columns.push(functionColumn(item, scope, context, () => `expr${unnamed++}`));
-    else columns.push(childColumn(item, scope.object, context));
+    else if (item.kind === 'children') columns.push(childColumn(item, scope.object, context));
+    else columns.push(column(scope.relation(item.typeOf.field.split('.'), item.typeOf.field).name, {}));
   }
   return columns;
 }
@@ -125,6 +128,9 @@ function functionColumn(
 ): Column {
   const name = item.alias ?? (isCountOfRows(item.fn) ? 'count' : nextName());
   if (isCountOfRows(item.fn)) return column(name, { aggregate: true, apexType: 'Integer', numberType: true });
+  if (item.fn.functionName?.toUpperCase() === 'GROUPING') {
+    return column(name, { aggregate: true, apexType: 'Integer', numberType: true });
+  }
   const { field } = isAggregate(item.fn)
     ? aggregateOperand(item.fn, scope, context)
     : dateOperand(item.fn, scope, context);
@@ -136,17 +142,13 @@ function functionColumn(
   });
 }
 
-function isCountOfRows(fn: SoqlFunction): boolean {
-  return fn.functionName?.toUpperCase() === 'COUNT' && (fn.parameters ?? []).length === 0;
-}
-
 function childColumn(
   { subquery }: Extract<SelectItem, { kind: 'children' }>,
   parent: ObjectSchema,
   context: QueryContext,
 ): Column {
-  const { object, relationshipName } = childOf(parent, subquery.relationshipName, context);
-  const scope = new Scope(context, object, undefined);
+  const { object, relationshipName } = childOf(parent, subquery, context);
+  const scope = new Scope(context, object, subquery.sObjectAlias);
   return column(relationshipName, {
     aggregate: true,
     joinColumns: columnsOf(selectItems(subquery, object, context), scope, context),

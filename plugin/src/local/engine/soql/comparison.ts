@@ -6,8 +6,23 @@ import type { QueryContext } from './context.ts';
 import type { FilterKind, Literal, Meaning } from './filterKinds.ts';
 import { filterKinds } from './filterKinds.ts';
 import type { Operand } from './scope.ts';
-import { errorAt } from './sourceText.ts';
+import { errorAt, IN_CONDITION } from './sourceText.ts';
 import { likePattern, literalPattern, stringOf } from './stringLiteral.ts';
+
+/** Text without case, in any alphabet. */
+export function fold(text: string): string {
+  return text.toLowerCase();
+}
+
+/** A literal without case: escapes of one letter mean the same in small letters, those of a code are written out. */
+function foldLiteral(literal: Literal): Literal {
+  if (literal.type !== 'STRING') return literal;
+  const text = literal.text.replace(/\\u([0-9a-f]{4})/gi, (escape, code: string) => {
+    const letter = String.fromCharCode(Number.parseInt(code, 16));
+    return /[A-Za-z]|[^\p{ASCII}]/u.test(letter) ? letter : escape;
+  });
+  return { ...literal, text: fold(text) };
+}
 
 const never = sql`0`;
 const always = sql`1`;
@@ -78,6 +93,10 @@ function includes(operand: Operand, literals: readonly Literal[]): Sql {
   return sql`(${joined(sets, ' OR ')})`;
 }
 
+/** SQLite sees no case but in the letters of ASCII. */
+const isWide = (literal: Literal): boolean =>
+  literal.type === 'STRING' && /[^\p{ASCII}]|\\u/u.test(literal.text);
+
 /** One condition of WHERE or HAVING on a field or function. */
 export function compare(
   operand: Operand,
@@ -85,9 +104,25 @@ export function compare(
   literals: readonly Literal[],
   context: QueryContext,
 ): Sql {
-  const operator = written === '<>' ? '!=' : (written.toUpperCase() as Operator);
+  if (filterKinds[operand.field.type].like && !operand.field.caseSensitive && literals.some(isWide)) {
+    const folded = { ...operand, sql: sql`soql_fold(${operand.sql})` };
+    return plainly(folded, written, literals.map(foldLiteral), context);
+  }
+  return plainly(operand, written, literals, context);
+}
+
+function plainly(
+  operand: Operand,
+  written: string,
+  literals: readonly Literal[],
+  context: QueryContext,
+): Sql {
+  const operator = written === '<>' ? '!=' : (written.toUpperCase().replace(/\s+/g, ' ') as Operator);
   const kind = filterKinds[operand.field.type];
   checkOperator(operand, operator, kind, context);
+  if (operator === 'LIKE' && literals[0]?.type === 'NULL') {
+    throw new ApiError('MALFORMED_QUERY', "unexpected token: 'NULL'");
+  }
   if (operator === 'LIKE' && literals[0]?.type === 'STRING') {
     return sql`${operand.sql} LIKE ${likePattern(literals[0].text)} ESCAPE '\\'`;
   }
@@ -115,12 +150,13 @@ function checkOperator(operand: Operand, operator: string, kind: FilterKind, con
     'INVALID_QUERY_FILTER_OPERATOR',
     context.soql,
     field.name,
-    `invalid operator on ${kind.word} field: ${operator.toLowerCase()} cannot be used with '${field.name}'`,
+    `invalid operator on ${kind.word === 'reference' ? 'id' : kind.word.toLowerCase()} field`,
+    IN_CONDITION,
   );
 }
 
 function meaningOf(operand: Operand, literal: Literal, kind: FilterKind, context: QueryContext): Meaning {
-  if (literal.type === 'NULL') return { value: null };
+  if (literal.type === 'NULL') return { value: kind.empty ?? null };
   if (literal.type === 'APEX_BIND_VARIABLE') {
     throw new ApiError('MALFORMED_QUERY', 'Bind variables only allowed in Apex code');
   }
@@ -131,5 +167,6 @@ function meaningOf(operand: Operand, literal: Literal, kind: FilterKind, context
     operand.field.name,
     `value of filter criterion for field '${operand.field.name}' must be of type ${kind.word} and should ` +
       `${kind.quoted ? '' : 'not '}be enclosed in quotes`,
+    IN_CONDITION,
   );
 }

@@ -6,6 +6,10 @@ import { withoutQuotes } from './sourceText.ts';
 
 export type Leaf = Exclude<ConditionWithValueQuery, { openParen: number; operator?: never }>;
 
+/** What the platform says of a query beyond what it can do. */
+export const TOO_COMPLICATED =
+  'Query is either selecting too many fields or the filter conditions are too complicated.';
+
 /** A WHERE or HAVING as the tree its parentheses mean. */
 export type Condition =
   | { kind: 'and' | 'or'; parts: Condition[] }
@@ -16,14 +20,19 @@ export type Condition =
 const malformed = (token: string): ApiError =>
   new ApiError('MALFORMED_QUERY', `unexpected token: '${token}'`);
 
+/** Deeper than any query that SQLite would still answer. */
+const DEEPEST = 200;
+
 /**
  * Reads the structure of a condition from its text; the parser reads only the single comparisons. Its own trees lose
  * parentheses and whole conditions after NOT (6.3.1; a property test found it).
- * @throws ApiError MALFORMED_QUERY; AND and OR may not stand side by side without parentheses
+ * @throws ApiError MALFORMED_QUERY; "Parentheses are required whenever you mix the operators" AND, OR and NOT (SOQL and
+ * SOSL Reference, "Logical Operators")
  */
 export function conditionTree(text: string): Condition {
   const masked = withoutQuotes(text);
   let position = 0;
+  let depth = 0;
 
   const skip = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = position;
@@ -31,32 +40,42 @@ export function conditionTree(text: string): Condition {
     if (found !== undefined) position += found.length;
     return found?.trim().toUpperCase();
   };
+  const unexpected = (): ApiError => {
+    const [, token = '<EOF>'] = /^\s*([\w.]+|\S)/.exec(masked.slice(position)) ?? [];
+    return malformed(token);
+  };
+  const operator = (): string | undefined => skip(/\s*(?:AND|OR)\b\s*/iy);
   const term = (): Condition => {
-    if (skip(/\s*NOT\b\s*/iy) !== undefined) return { kind: 'not', part: term() };
+    if (/^\s*(?:NOT|AND|OR)\b/i.test(masked.slice(position, position + 40))) throw unexpected();
     if (skip(/\s*\(\s*/y) === undefined) return leaf();
+    depth += 1;
+    if (depth > DEEPEST) throw new ApiError('QUERY_TOO_COMPLICATED', TOO_COMPLICATED);
     const inside = expression();
-    if (skip(/\s*\)\s*/y) === undefined) throw malformed(masked.slice(position).trim() || '<EOF>');
+    depth -= 1;
+    if (skip(/\s*\)\s*/y) === undefined) throw unexpected();
     return inside;
   };
   const leaf = (): Condition => {
     const begin = position;
     position = endOfLeaf(masked, begin);
+    if (masked.slice(begin, position).trim() === '') throw unexpected();
     return readLeaf(text.slice(begin, position));
   };
   const expression = (): Condition => {
+    if (skip(/\s*NOT\b\s*/iy) !== undefined) return { kind: 'not', part: term() };
     const first = term();
-    const operator = skip(/\s*(?:AND|OR)\b\s*/iy);
-    if (operator === undefined) return first;
+    const chosen = operator();
+    if (chosen === undefined) return first;
     const parts = [first, term()];
-    for (let next = skip(/\s*(?:AND|OR)\b\s*/iy); next !== undefined; next = skip(/\s*(?:AND|OR)\b\s*/iy)) {
-      if (next !== operator) throw malformed(next);
+    for (let next = operator(); next !== undefined; next = operator()) {
+      if (next !== chosen) throw malformed(next);
       parts.push(term());
     }
-    return { kind: operator === 'AND' ? 'and' : 'or', parts };
+    return { kind: chosen === 'AND' ? 'and' : 'or', parts };
   };
 
   const tree = expression();
-  if (position < masked.trimEnd().length) throw malformed(masked.slice(position).trim());
+  if (position < masked.trimEnd().length) throw unexpected();
   return tree;
 }
 

@@ -24,45 +24,42 @@ function shift(day: string, unit: Unit, count: number): string {
   return text(date);
 }
 
-/** The first day of the unit a day is in. Weeks start on Sunday (locale en_US), fiscal years in January. */
-function startOf(day: string, unit: Unit): string {
+/** The first day of the unit a day is in. Fiscal years start in January. */
+function startOf(day: string, unit: Unit, firstDay: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  if (unit === 'WEEK') date.setUTCDate(date.getUTCDate() - date.getUTCDay());
+  if (unit === 'WEEK') date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() - firstDay + 7) % 7));
   if (unit === 'MONTH') date.setUTCDate(1);
   if (unit === 'QUARTER') date.setUTCMonth(Math.floor(date.getUTCMonth() / 3) * 3, 1);
   if (unit === 'YEAR') date.setUTCMonth(0, 1);
   return text(date);
 }
 
-function range(today: string, unit: Unit, first: number, count: number): DayRange {
-  const start = startOf(today, unit);
-  return { from: shift(start, unit, first), until: shift(start, unit, first + count) };
-}
-
 /**
  * The days a date literal means, seen from today (SOQL and SOSL Reference, "Date Formats and Date Literals"):
  * LAST_N_DAYS includes today; LAST_N_WEEKS and longer units are whole units before the current one; NEXT_N_… start
- * after the current day or unit.
+ * after the current day or unit. Weeks start on Sunday (0) unless the user's locale says another day.
  */
-export function daysOf(literal: string, today: string): DayRange {
+export function daysOf(literal: string, today: string, firstDay = 0): DayRange {
+  const range = (unit: Unit, first: number, count: number): DayRange => {
+    const start = startOf(today, unit, firstDay);
+    return { from: shift(start, unit, first), until: shift(start, unit, first + count) };
+  };
   const upper = literal.toUpperCase().replace('FISCAL_', '').replace(/\s/g, '');
   const single = { TODAY: 0, YESTERDAY: -1, TOMORROW: 1 }[upper];
-  if (single !== undefined) return range(today, 'DAY', single, 1);
+  if (single !== undefined) return range('DAY', single, 1);
   const relative = /^(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)$/.exec(upper);
   if (relative !== null) {
     const first = { LAST: -1, THIS: 0, NEXT: 1 }[relative[1] ?? ''] ?? 0;
-    return range(today, relative[2] as Unit, first, 1);
+    return range(relative[2] as Unit, first, 1);
   }
   const several = /^(LAST|NEXT)_(?:N_)?(?:(90)_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S(?::(\d+))?$/.exec(upper);
   if (several !== null) {
     const [, direction, ninety, unit, given] = several;
     const count = Number(ninety ?? given);
-    if (direction === 'NEXT') return range(today, unit as Unit, 1, count);
-    return unit === 'DAY'
-      ? range(today, 'DAY', -count, count + 1)
-      : range(today, unit as Unit, -count, count);
+    if (direction === 'NEXT') return range(unit as Unit, 1, count);
+    return unit === 'DAY' ? range('DAY', -count, count + 1) : range(unit as Unit, -count, count);
   }
   const ago = /^N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO:(\d+)$/.exec(upper);
-  if (ago !== null) return range(today, ago[1] as Unit, -Number(ago[2]), 1);
+  if (ago !== null) return range(ago[1] as Unit, -Number(ago[2]), 1);
   throw new ApiError('MALFORMED_QUERY', `unexpected token: '${literal}'`);
 }

@@ -5,8 +5,11 @@ import type { FieldSchema, FieldType } from '../schemaTypes.ts';
 import type { SqlValue } from '../storage/index.ts';
 import { parseDate, parseDatetime } from '../times.ts';
 import type { QueryContext } from './context.ts';
+import type { DayRange } from './dateLiterals.ts';
 import { daysOf } from './dateLiterals.ts';
+import { errorAt, IN_CONDITION } from './sourceText.ts';
 import { stringOf } from './stringLiteral.ts';
+import { firstDayOfWeek } from './userSettings.ts';
 import { dayAt, startOfDay } from './zone.ts';
 
 /** A value of a filter as written, with what the parser took it for. */
@@ -28,6 +31,8 @@ export interface FilterKind {
   /** `<`, `>` and the like. */
   ordered: boolean;
   like: boolean;
+  /** What `null` stands for; a checkbox is never empty: null is false. */
+  empty?: SqlValue;
   read(literal: Literal, field: FieldSchema, context: QueryContext): Meaning;
 }
 
@@ -56,11 +61,18 @@ const id: FilterKind = {
   ...text,
   word: 'reference',
   like: false,
-  read(literal) {
+  read(literal, field, context) {
     const written = stringOf(literal.text);
+    if (written === '') return { value: null };
     const id18 = toId18(written);
     if (id18 !== undefined) return { value: id18 };
-    throw new ApiError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${written}`);
+    throw errorAt(
+      'INVALID_QUERY_FILTER_OPERATOR',
+      context.soql,
+      field.name,
+      `invalid ID field: ${written}`,
+      IN_CONDITION,
+    );
   },
 };
 
@@ -79,11 +91,18 @@ const boolean: FilterKind = {
   quoted: false,
   ordered: false,
   like: false,
+  // "Use null in WHERE".
+  empty: 0,
   read: (literal) => ({ value: Number(literal.text.toUpperCase() === 'TRUE') }),
 };
 
-function invalidDate(literal: Literal): ApiError {
-  return new ApiError('INVALID_FIELD', `invalid date: ${literal.text}`);
+function invalid(kind: 'date' | 'datetime', literal: Literal): ApiError {
+  return new ApiError('MALFORMED_QUERY', `Invalid ${kind}: ${literal.text}`);
+}
+
+/** The days of a date literal, today and the week being the user's. */
+function daysIn(literal: Literal, context: QueryContext): DayRange {
+  return daysOf(literal.text, dayAt(context.now, context.zone), firstDayOfWeek(context.locale));
 }
 
 const date: FilterKind = {
@@ -93,9 +112,9 @@ const date: FilterKind = {
   ordered: true,
   like: false,
   read(literal, _field, context) {
-    if (literal.type !== 'DATE') return daysOf(literal.text, dayAt(context.now, context.zone));
+    if (literal.type !== 'DATE') return daysIn(literal, context);
     const day = parseDate(literal.text);
-    if (day === undefined) throw invalidDate(literal);
+    if (day === undefined) throw invalid('date', literal);
     return { value: day };
   },
 };
@@ -106,17 +125,17 @@ const datetime: FilterKind = {
   word: 'dateTime',
   read(literal, _field, context) {
     if (literal.type !== 'DATETIME') {
-      const days = daysOf(literal.text, dayAt(context.now, context.zone));
+      const days = daysIn(literal, context);
       return { from: startOfDay(days.from, context.zone), until: startOfDay(days.until, context.zone) };
     }
     const instant = parseDatetime(literal.text);
-    if (instant === undefined) throw invalidDate(literal);
+    if (instant === undefined) throw invalid('datetime', literal);
     return { value: instant };
   },
 };
 
 export const filterKinds: Record<FieldType, FilterKind> = {
-  id,
+  id: { ...id, word: 'ID' },
   reference: id,
   string: text,
   textarea: text,
@@ -135,4 +154,7 @@ export const filterKinds: Record<FieldType, FilterKind> = {
   datetime,
   // The parser reads no time-of-day literals.
   time: { ...text, literals: [], word: 'time', quoted: false, like: false },
+  // Neither can be filtered.
+  address: text,
+  anyType: text,
 };

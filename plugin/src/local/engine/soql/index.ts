@@ -1,7 +1,11 @@
 export { columnMetadata } from './columns.ts';
+export { fold } from './comparison.ts';
+export type { Condition } from './conditionTree.ts';
 export type { QueryContext } from './context.ts';
 export { makeContext } from './context.ts';
 export { datePart } from './dateParts.ts';
+export type { ParsedQuery } from './parse.ts';
 export { parseSoql } from './parse.ts';
 export { planRecords } from './recordPlan.ts';
 export { runQuery } from './run.ts';
+export { userSettings } from './userSettings.ts';

@@ -1,48 +1,62 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
-import type { FieldSchema } from '../schemaTypes.ts';
 import type { Sql } from '../storage/index.ts';
 import { joined, nothing, sql } from '../storage/index.ts';
 import type { QueryContext } from './context.ts';
+import { picklistPlace } from './picklistOrder.ts';
 import type { Operand } from './scope.ts';
-import { errorAt } from './sourceText.ts';
+import { errorAt, IN_ORDER } from './sourceText.ts';
 
 const bare = (text: string): Sql => ({ text, values: [] });
 
-/** The terms of ORDER BY, with a comma between; nothing when there are none. */
+/** One term of ORDER BY: what is compared, and in which direction. */
+export interface OrderTerm {
+  key: Sql;
+  direction: Sql;
+}
+
+/** The terms of ORDER BY. */
 export function orderTerms(
   clauses: OrderByClause | OrderByClause[] | undefined,
   operandOf: (clause: OrderByClause) => Operand,
   context: QueryContext,
-): Sql {
-  if (clauses === undefined) return nothing;
-  const terms = (Array.isArray(clauses) ? clauses : [clauses]).map((clause) => {
+): OrderTerm[] {
+  return (clauses === undefined ? [] : [clauses].flat()).map((clause) => {
     const operand = operandOf(clause);
     if (!operand.field.sortable) {
       throw errorAt(
-        'INVALID_FIELD',
+        'MALFORMED_QUERY',
         context.soql,
         operand.field.name,
         `field '${operand.field.name}' can not be sorted in a query call`,
+        IN_ORDER,
       );
     }
-    return term(operand, clause.order === 'DESC', clause.nulls === 'LAST');
+    const { field } = operand;
+    return {
+      key: picklistPlace(field, operand.sql) ?? operand.sql,
+      // "NULLS FIRST and NULLS LAST expressions aren't supported" for lookups: their empty ones come first.
+      direction: directionOf(
+        operand.nullable,
+        clause.order === 'DESC',
+        clause.nulls === 'LAST' && field.type !== 'reference',
+      ),
+    };
   });
-  return joined(terms, ', ');
+}
+
+/** The terms with commas between; nothing when there are none. */
+export function orderSql(terms: readonly OrderTerm[]): Sql {
+  if (terms.length === 0) return nothing;
+  return joined(
+    terms.map(({ key, direction }) => sql`${key}${direction}`),
+    ', ',
+  );
 }
 
 /** Empty fields come first unless told otherwise, also when descending; SQLite does so only when ascending. */
-function term(operand: Operand, descending: boolean, nullsLast: boolean): Sql {
-  const direction = descending ? ' DESC' : '';
-  const nulls =
-    !operand.nullable || nullsLast === descending ? '' : nullsLast ? ' NULLS LAST' : ' NULLS FIRST';
-  return sql`${inOrder(operand.field, operand.sql)}${bare(direction + nulls)}`;
-}
-
-/** Pick-list values sort in the order they are defined, values nobody defined after them. */
-function inOrder(field: FieldSchema, column: Sql): Sql {
-  if (field.type !== 'picklist' || field.picklistValues.length === 0) return column;
-  const whens = field.picklistValues.map((entry, i) => sql`WHEN ${entry.value} THEN ${i}`);
-  return sql`(CASE WHEN ${column} IS NULL THEN NULL ELSE CASE ${column} ${joined(whens, ' ')} ELSE ${whens.length} END END)`;
+function directionOf(nullable: boolean, descending: boolean, nullsLast: boolean): Sql {
+  const nulls = !nullable || nullsLast === descending ? '' : nullsLast ? ' NULLS LAST' : ' NULLS FIRST';
+  return bare((descending ? ' DESC' : '') + nulls);
 }
 
 /** LIMIT and OFFSET; nothing when there is neither. */

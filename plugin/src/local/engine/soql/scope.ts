@@ -1,8 +1,10 @@
 import { ApiError } from '../apiError.ts';
+import type { SqlRecord, Step } from '../formula/index.ts';
+import { formulaSql } from '../formula/index.ts';
 import { makeField } from '../schema/makeField.ts';
-import type { FieldSchema, ObjectSchema } from '../schemaTypes.ts';
+import type { FieldFormula, FieldSchema, ObjectSchema } from '../schemaTypes.ts';
 import type { Sql } from '../storage/index.ts';
-import { identifier, joined, sql } from '../storage/index.ts';
+import { identifier, joined, nothing, sql } from '../storage/index.ts';
 import type { QueryContext } from './context.ts';
 import { errorAt } from './sourceText.ts';
 
@@ -52,11 +54,20 @@ export class Scope {
   readonly object: ObjectSchema;
   private readonly context: QueryContext;
   private readonly prefixes: string[];
+  private readonly parents: ReadonlyMap<string, string>;
   private readonly relations = new Map<string, Relation>();
   private readonly joins: Sql[] = [];
+  private readonly formulaJoins = new Map<string, string>();
 
-  constructor(context: QueryContext, object: ObjectSchema, alias: string | undefined) {
+  /** `parents` are the aliases that FROM gives to paths: `FROM Contact c, c.Account a`, in lower case. */
+  constructor(
+    context: QueryContext,
+    object: ObjectSchema,
+    alias: string | undefined,
+    parents: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.context = context;
+    this.parents = parents;
     this.object = object;
     const table = context.nextAlias();
     this.root = {
@@ -81,8 +92,13 @@ export class Scope {
     );
   }
 
+  /** The alias of the object's own table. */
+  get alias(): string {
+    return this.root.targets[0]?.alias ?? '';
+  }
+
   column(name: string): Sql {
-    return identifier(this.root.targets[0]?.alias ?? '', name);
+    return identifier(this.alias, name);
   }
 
   /**
@@ -98,18 +114,39 @@ export class Scope {
   locate(path: string): { relation: Relation; name: string } {
     const steps = path.split('.');
     const name = steps.pop() ?? '';
-    const [first] = steps;
-    if (first !== undefined && this.prefixes.includes(first.toLowerCase()) && !this.hasRelationship(first))
-      steps.shift();
+    return { relation: this.relation(steps, path), name };
+  }
+
+  /** The relation that steps lead to; an alias or the object's own name may come first. */
+  relation(steps: readonly string[], path: string): Relation {
+    const [first, ...rest] = steps;
+    const parent = first === undefined ? undefined : this.parents.get(first.toLowerCase());
+    const full = parent === undefined ? steps : [...parent.split('.'), ...rest];
+    const [start] = full;
+    const named =
+      start !== undefined && this.prefixes.includes(start.toLowerCase()) && !this.hasRelationship(start);
+    return this.below(this.root, named ? full.slice(1) : full, path);
+  }
+
+  /** The relation that steps lead to from another one. */
+  below(start: Relation, steps: readonly string[], path: string): Relation {
     if (steps.length > MOST_LEVELS) {
       throw new ApiError(
         'MALFORMED_QUERY',
         `Relationship path '${path}' has more than ${MOST_LEVELS} parent levels.`,
       );
     }
-    let relation = this.root;
-    for (const step of steps) relation = this.step(relation, step);
-    return { relation, name };
+    return steps.reduce((relation, step) => this.step(relation, step), start);
+  }
+
+  /** A relation to several objects as one to a single object of them: its id is null for records of the others. */
+  narrowed(relation: Relation, objectName: string): Relation | undefined {
+    const target = relation.targets.find(
+      ({ object }) => object.name.toLowerCase() === objectName.toLowerCase(),
+    );
+    if (target === undefined) return undefined;
+    const path = `${relation.path}:${target.object.name.toLowerCase()}`;
+    return { ...relation, path, targets: [target], id: identifier(target.alias, 'Id') };
   }
 
   private hasRelationship(name: string): boolean {
@@ -135,8 +172,49 @@ export class Scope {
   private columnsNamed(relation: Relation, name: string): { sql: Sql; field: FieldSchema }[] {
     return relation.targets.flatMap((target) => {
       const field = target.object.field(name);
+      if (field?.mirror !== undefined) return this.mirrored(relation, target, field, field.mirror);
+      if (field?.formula !== undefined) return [{ sql: this.computed(target, field, field.formula), field }];
       return field === undefined ? [] : [{ sql: identifier(target.alias, field.name), field }];
     });
+  }
+
+  /** A formula field. It reads what its user may not: "even if they do not have access" (Cross-Object Formulas). */
+  private computed({ object, alias }: Target, field: FieldSchema, formula: FieldFormula): Sql {
+    if (this.context.formulas === undefined) throw new Error(`no formulas to compute ${field.name} with`);
+    return formulaSql(this.recordAt(object, alias), field, formula, this.context.formulas);
+  }
+
+  private recordAt(object: ObjectSchema, alias: string): SqlRecord {
+    return {
+      object,
+      column: (field) => identifier(alias, field.name),
+      parent: (step) => this.recordAt(step.target, this.joinFor(alias, step)),
+    };
+  }
+
+  /** The alias of a parent that only formulas read; each is joined once. */
+  private joinFor(from: string, { lookup, target }: Step): string {
+    const key = `${from}.${lookup.name}:${target.name}`;
+    const known = this.formulaJoins.get(key);
+    if (known !== undefined) return known;
+    const alias = this.context.nextAlias();
+    this.formulaJoins.set(key, alias);
+    this.joins.push(
+      sql`LEFT JOIN ${identifier(target.name)} AS ${identifier(alias)}
+          ON ${identifier(alias, 'Id')} = ${identifier(from, lookup.name)}`,
+    );
+    return alias;
+  }
+
+  /** A field that shows one of the record a lookup points to: Case.ContactEmail. */
+  private mirrored(
+    relation: Relation,
+    target: Target,
+    field: FieldSchema,
+    mirror: NonNullable<FieldSchema['mirror']>,
+  ): { sql: Sql; field: FieldSchema }[] {
+    const parent = this.step(relation, target.object.field(mirror.lookup)?.relationshipName ?? '');
+    return [{ sql: this.operandIn(parent, mirror.field).sql, field }];
   }
 
   private step(from: Relation, name: string): Relation {
@@ -164,7 +242,14 @@ export class Scope {
             ', ',
           )})`;
     const targets = first.lookup.referenceTo.flatMap((target) => this.join(target, id));
-    const relation = { path, name: first.lookup.relationshipName, targets, lookup: first.lookup, from, id };
+    const relation = {
+      path,
+      name: first.lookup.relationshipName,
+      targets,
+      lookup: first.lookup,
+      from,
+      id: this.context.visible === undefined ? id : joinedId(targets),
+    };
     this.relations.set(path, relation);
     return relation;
   }
@@ -173,8 +258,11 @@ export class Scope {
     const object = this.context.schema.object(name);
     if (object === undefined) return [];
     const alias = this.context.nextAlias();
+    const visible = this.context.visible?.(object, alias);
+    // "Relationship queries do not give access to records": a parent the user cannot see is as none.
+    const and = visible === undefined ? nothing : sql` AND ${visible}`;
     this.joins.push(
-      sql`LEFT JOIN ${identifier(object.name)} AS ${identifier(alias)} ON ${identifier(alias, 'Id')} = ${id}`,
+      sql`LEFT JOIN ${identifier(object.name)} AS ${identifier(alias)} ON ${identifier(alias, 'Id')} = ${id}${and}`,
     );
     return [{ object, alias }];
   }
@@ -199,6 +287,12 @@ export class Scope {
         'appropriate names.',
     );
   }
+}
+
+/** The id of the parent that the join found, so that one that is hidden has none. */
+function joinedId(targets: readonly Target[]): Sql {
+  const ids = targets.map(({ alias }) => identifier(alias, 'Id'));
+  return sql`COALESCE(${joined([...ids, sql`NULL`], ', ')})`;
 }
 
 function typeOf(relation: Relation): Sql {

@@ -16,8 +16,17 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
+/** "Strings in WHERE clauses can't exceed 4,000 characters" (SOQL and SOSL Reference, WHERE). */
+const LONGEST_STRING = 4000;
+
 function unescape(quoted: string, wildcard: (character: string) => string): string {
   const inside = quoted.replace(/^'/, '').replace(/'$/, '');
+  if (inside.length > LONGEST_STRING) {
+    throw new ApiError(
+      'MALFORMED_QUERY',
+      `string literal of ${inside.length} characters exceeds the limit of ${LONGEST_STRING} characters`,
+    );
+  }
   return inside.replace(
     /\\u([0-9a-f]{4})|\\(.)/gis,
     (whole, code: string | undefined, character: string | undefined) => {

@@ -1,4 +1,3 @@
-import type { Query } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../apiError.ts';
 import type { ObjectSchema } from '../schemaTypes.ts';
 import type { Sql } from '../storage/index.ts';
@@ -7,13 +6,16 @@ import { compare } from './comparison.ts';
 import type { Condition, Leaf } from './conditionTree.ts';
 import type { QueryContext } from './context.ts';
 import type { Literal } from './filterKinds.ts';
-import { dateOperand } from './functions.ts';
+import { functionInWhere } from './functions.ts';
 import { keysetStart } from './keyset.ts';
-import type { Operand } from './scope.ts';
-import { objectOfFrom, Scope } from './scope.ts';
-import { errorAt } from './sourceText.ts';
+import type { Operand, Scope } from './scope.ts';
+import { semiJoinSql } from './semiJoin.ts';
+import { errorAt, IN_CONDITION } from './sourceText.ts';
 
 const LONGEST_CHAIN = 100;
+
+/** Operators whose values stand in parentheses. */
+const listOperators = /^(?:(?:NOT\s+)?IN|INCLUDES|EXCLUDES)$/i;
 
 type LeafCondition = Extract<Condition, { kind: 'leaf' }>;
 
@@ -24,8 +26,10 @@ export type OperandOf = (leaf: Leaf) => Operand;
 export function whereSql(where: Condition | undefined, scope: Scope, context: QueryContext): Sql {
   const conditions: Sql[] = [];
   if (!showsDeleted(scope.object, context)) conditions.push(sql`${scope.column(DELETED)} = 0`);
+  const visible = context.visible?.(scope.object, scope.alias);
+  if (visible !== undefined) conditions.push(visible);
   if (where !== undefined) {
-    conditions.push(conditionSql(where, (leaf) => operandInWhere(leaf, scope, context), context));
+    conditions.push(conditionSql(where, (leaf) => operandInWhere(leaf, scope, context), scope, context));
   }
   return conditions.length === 0 ? nothing : sql` WHERE ${joined(conditions, ' AND ')}`;
 }
@@ -34,12 +38,17 @@ function showsDeleted(object: ObjectSchema, context: QueryContext): boolean {
   return context.all && object.field(DELETED) !== undefined;
 }
 
-export function conditionSql(condition: Condition, operandOf: OperandOf, context: QueryContext): Sql {
-  if (condition.kind === 'leaf') return leafSql(condition, operandOf(condition.leaf), context);
+export function conditionSql(
+  condition: Condition,
+  operandOf: OperandOf,
+  scope: Scope,
+  context: QueryContext,
+): Sql {
+  if (condition.kind === 'leaf') return leafSql(condition, operandOf(condition.leaf), scope, context);
   // Empty fields: what is not true is false, also under NOT.
   if (condition.kind === 'not')
-    return sql`((${conditionSql(condition.part, operandOf, context)}) IS NOT TRUE)`;
-  const parts = condition.parts.map((part) => conditionSql(part, operandOf, context));
+    return sql`((${conditionSql(condition.part, operandOf, scope, context)}) IS NOT TRUE)`;
+  const parts = condition.parts.map((part) => conditionSql(part, operandOf, scope, context));
   if (condition.kind === 'and') return chain(parts, ' AND ');
   const any = chain(parts, ' OR ');
   const start = keysetStart(condition, operandOf, context);
@@ -55,19 +64,34 @@ function chain(parts: readonly Sql[], operator: ' AND ' | ' OR '): Sql {
 }
 
 function operandInWhere(leaf: Leaf, scope: Scope, context: QueryContext): Operand {
-  if ('fn' in leaf) return dateOperand(leaf.fn, scope, context);
+  if ('fn' in leaf) return functionInWhere(leaf.fn, scope, context);
   const operand = scope.operand(leaf.field);
-  if (operand.field.filterable) return operand;
+  if (operand.field.filterable) return neverNull(operand);
   throw errorAt(
     'INVALID_FIELD',
     context.soql,
     leaf.field,
     `field '${operand.field.name}' can not be filtered in a query call`,
+    IN_CONDITION,
   );
 }
 
-function leafSql({ leaf, inner }: LeafCondition, operand: Operand, context: QueryContext): Sql {
-  if ('valueQuery' in leaf) return semiJoin(operand, leaf.operator, leaf.valueQuery, inner, context);
+/** "The Boolean field never has a null value. Instead, null is treated as false", also where there is no parent. */
+function neverNull(operand: Operand): Operand {
+  if (operand.field.type !== 'boolean' || !operand.nullable) return operand;
+  return { ...operand, sql: sql`COALESCE(${operand.sql}, 0)`, nullable: false };
+}
+
+function leafSql({ leaf, inner }: LeafCondition, operand: Operand, scope: Scope, context: QueryContext): Sql {
+  if ('valueQuery' in leaf) {
+    const { field: path, operator, valueQuery: query } = leaf;
+    return semiJoinSql({ path, operand, operator, query, condition: inner }, scope, context, (where, of) =>
+      whereSql(where, of, context),
+    );
+  }
+  if (listOperators.test(leaf.operator) && !Array.isArray(leaf.value)) {
+    throw new ApiError('MALFORMED_QUERY', `unexpected token: '${leaf.value}'`);
+  }
   return compare(operand, leaf.operator, literalsOf(leaf), context);
 }
 
@@ -78,43 +102,4 @@ function literalsOf(leaf: Exclude<Leaf, { valueQuery: unknown }>): Literal[] {
     if (type === undefined) throw new ApiError('MALFORMED_QUERY', `unexpected token: '${value}'`);
     return { text: value, type };
   });
-}
-
-/** `Id IN (SELECT Mentor__c FROM …)`. */
-function semiJoin(
-  operand: Operand,
-  operator: string,
-  query: Query,
-  condition: Condition | undefined,
-  context: QueryContext,
-): Sql {
-  const inner = new Scope(context, objectOfFrom(context, query.sObject ?? ''), query.sObjectAlias);
-  const [field, ...others] = query.fields ?? [];
-  const path =
-    field?.type === 'Field' ? field.field : field?.type === 'FieldRelationship' ? field.rawValue : undefined;
-  if (path === undefined || others.length > 0 || query.limit !== undefined || query.groupBy !== undefined) {
-    throw new ApiError(
-      'MALFORMED_QUERY',
-      'A semi-join selects one field and has neither GROUP BY nor LIMIT.',
-    );
-  }
-  const selected = inner.operand(path);
-  if (!isId(operand) || !isId(selected)) {
-    throw errorAt(
-      'MALFORMED_QUERY',
-      context.soql,
-      isId(operand) ? path : operand.field.name,
-      'Both fields of a semi-join must be of type ID or reference.',
-    );
-  }
-  const where = whereSql(condition, inner, context);
-  const list = sql`SELECT ${selected.sql} FROM ${inner.from()}${where}`;
-  if (operator.toUpperCase() === 'IN') return sql`${operand.sql} IN (${list})`;
-  const filled = where === nothing ? sql`${list} WHERE` : sql`${list} AND`;
-  const anti = sql`${operand.sql} NOT IN (${filled} ${selected.sql} IS NOT NULL)`;
-  return operand.nullable ? sql`(${anti} OR ${operand.sql} IS NULL)` : anti;
-}
-
-function isId(operand: Operand): boolean {
-  return operand.field.type === 'id' || operand.field.type === 'reference';
 }

@@ -19,6 +19,16 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Whether there is a zone of this name. */
+export function isZone(name: string): boolean {
+  try {
+    formatIn(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The clock on the wall in a zone at an instant, as if it were UTC, in milliseconds. */
 export function wallClock(instant: number, zone: string): number {
   const parts = Object.fromEntries(

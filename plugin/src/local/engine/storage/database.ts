@@ -17,6 +17,8 @@ export interface Database {
   /** All or nothing; inside another one a savepoint. `beforeCommit` runs before the outermost commit. */
   transaction<T>(work: () => T): T;
   beforeCommit(action: () => void): void;
+  /** Runs after a transaction or savepoint was undone. */
+  afterRollback(action: () => void): void;
   /** Looks at a table's data, so that the planner knows which index narrows most. */
   analyze(table: string): void;
   defineFunction(name: string, body: (...values: SqlValue[]) => SqlValue): void;
@@ -45,15 +47,13 @@ export function openDatabase(file: string): Database {
 
   const statements = new Map<string, StatementSync>();
   const commitActions: (() => void)[] = [];
+  const rollbackActions: (() => void)[] = [];
   let depth = 0;
 
   const prepared = (text: string): StatementSync => {
     const known = statements.get(text);
-    if (known !== undefined) {
-      statements.delete(text);
-      statements.set(text, known);
-      return known;
-    }
+    // The first made goes first, often used or not: to make one again costs less than to keep count of each use.
+    if (known !== undefined) return known;
     const statement = connection.prepare(text);
     statement.setReturnArrays(true);
     statements.set(text, statement);
@@ -92,10 +92,14 @@ export function openDatabase(file: string): Database {
       } finally {
         depth -= 1;
         end(savepoint, failed);
+        if (failed) for (const action of rollbackActions) action();
       }
     },
     beforeCommit(action) {
       commitActions.push(action);
+    },
+    afterRollback(action) {
+      rollbackActions.push(action);
     },
     analyze(table) {
       connection.exec(`PRAGMA analysis_limit = 400; ANALYZE ${identifier(table).text}`);

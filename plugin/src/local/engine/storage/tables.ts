@@ -24,6 +24,8 @@ const storageOf: Record<FieldType, Storage> = {
   date: 'exact',
   datetime: 'exact',
   time: 'exact',
+  address: 'exact',
+  anyType: 'exact',
 };
 
 const declarations: Record<Storage, string> = {
@@ -48,10 +50,21 @@ function isIndexed(field: FieldSchema): boolean {
   return field.type === 'reference' || field.unique || field.externalId || field.name === 'DeveloperName';
 }
 
+/** Whether a field's value is written: a compound is put together by the database, a mirror is read elsewhere, a formula computed. */
+export function isStored(field: FieldSchema): boolean {
+  return field.type !== 'address' && field.mirror === undefined && field.formula === undefined;
+}
+
+const columnLists = new WeakMap<ObjectSchema, readonly string[]>();
+
 /** The columns of an object's table, in the order rows are written. */
-export function columnsOf(object: ObjectSchema): string[] {
-  const names = object.fields.map((field) => field.name);
-  return names.includes(DELETED) ? names : [...names, DELETED];
+export function columnsOf(object: ObjectSchema): readonly string[] {
+  const known = columnLists.get(object);
+  if (known !== undefined) return known;
+  const names = object.fields.filter(isStored).map((field) => field.name);
+  const columns = names.includes(DELETED) ? names : [...names, DELETED];
+  columnLists.set(object, columns);
+  return columns;
 }
 
 interface RollupField {
@@ -66,6 +79,16 @@ export function migrate(database: Database, schema: Schema): RollupField[] {
       (object TEXT NOT NULL, field TEXT NOT NULL, storage TEXT NOT NULL, rollup TEXT, PRIMARY KEY (object, field))`,
     values: [],
   });
+  // What each deletion took along, and the lookups it cleared: for undelete.
+  for (const text of [
+    'CREATE TABLE IF NOT EXISTS "_bin" (id TEXT PRIMARY KEY, object TEXT NOT NULL, root TEXT NOT NULL)',
+    'CREATE INDEX IF NOT EXISTS "_bin:root" ON "_bin" (root)',
+    `CREATE TABLE IF NOT EXISTS "_cleared"
+      (root TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, parent TEXT NOT NULL)`,
+    'CREATE INDEX IF NOT EXISTS "_cleared:root" ON "_cleared" (root)',
+  ]) {
+    database.run({ text, values: [] });
+  }
   return [...schema.objects.values()].flatMap((object) => {
     const stale = makeColumns(database, object);
     for (const field of object.fields) if (isIndexed(field)) makeIndex(database, object, field.name);
@@ -82,15 +105,16 @@ function makeColumns(database: Database, object: ObjectSchema): FieldSchema[] {
       .rows(sql`SELECT field, storage, rollup FROM "_field" WHERE object = ${object.name}`)
       .map(([field, kind, rollup]) => [field, { kind, rollup }]),
   );
-  const added = object.fields.filter((field) => !known.has(field.name));
-  if (known.size === 0) makeTable(database, object);
+  const columns = object.fields.filter((field) => field.mirror === undefined && field.formula === undefined);
+  const added = columns.filter((field) => !known.has(field.name));
+  if (known.size === 0) makeTable(database, object, columns);
   else for (const field of added) addColumn(database, object, field);
   for (const field of added) {
     database.run(
       sql`INSERT INTO "_field" VALUES (${object.name}, ${field.name}, ${storage(field)}, ${rollupText(field)})`,
     );
   }
-  return object.fields.filter((field) => {
+  return columns.filter((field) => {
     const before = known.get(field.name);
     if (before === undefined) return known.size > 0 && field.rollup !== undefined;
     if (before.kind !== storage(field)) throw otherStorage(object, field, String(before.kind));
@@ -108,13 +132,28 @@ function rollupText(field: FieldSchema): string | null {
 
 function declaration(field: FieldSchema): string {
   const column = `${identifier(field.name).text} ${declarations[storage(field)]}`;
+  if (field.type === 'address') return `${column} GENERATED ALWAYS AS (${addressParts(field.name)}) VIRTUAL`;
   return field.type === 'boolean' ? `${column} DEFAULT ${field.defaultValue === true ? 1 : 0}` : column;
 }
 
-function makeTable(database: Database, object: ObjectSchema): void {
-  const own = object.fields.filter((field) => field.type !== 'id' && field.name !== DELETED).map(declaration);
-  const columns = ['"Id" TEXT PRIMARY KEY', `"${DELETED}" INTEGER NOT NULL DEFAULT 0`, ...own];
-  database.run({ text: `CREATE TABLE ${identifier(object.name).text} (${columns.join(', ')})`, values: [] });
+/** An address as JSON, or null when every part is ("Address Compound Fields", Object Reference). */
+function addressParts(name: string): string {
+  const prefix = name.replace(/Address$/, '');
+  const parts = 'City|Country|GeocodeAccuracy|Latitude|Longitude|PostalCode|State|Street'
+    .split('|')
+    .map((part) => ({
+      key: part.charAt(0).toLowerCase() + part.slice(1),
+      column: identifier(prefix + part).text,
+    }));
+  const pairs = parts.map(({ key, column }) => `'${key}', ${column}`).join(', ');
+  const first = `COALESCE(${parts.map(({ column }) => column).join(', ')})`;
+  return `CASE WHEN ${first} IS NOT NULL THEN json_object(${pairs}) END`;
+}
+
+function makeTable(database: Database, object: ObjectSchema, columns: readonly FieldSchema[]): void {
+  const own = columns.filter((field) => field.type !== 'id' && field.name !== DELETED).map(declaration);
+  const declared = ['"Id" TEXT PRIMARY KEY', `"${DELETED}" INTEGER NOT NULL DEFAULT 0`, ...own];
+  database.run({ text: `CREATE TABLE ${identifier(object.name).text} (${declared.join(', ')})`, values: [] });
 }
 
 function addColumn(database: Database, object: ObjectSchema, field: FieldSchema): void {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { ApiError, formatDatetime, makeId, toId18, type Clock } from '../../engine/index.ts';
+import type { BatchJob } from '../bulk1/batchJob.ts';
 import { notFound } from '../errorResponse.ts';
 import type { IngestJob } from './ingestJob.ts';
 import type { QueryJob } from './queryJob.ts';
@@ -10,7 +11,7 @@ const LARGEST_SERIAL = 2 ** 47;
 
 /** What every job has from its creation on. */
 export interface JobIdentity {
-  /** 18 characters, starts with 750. */
+  /** 18 characters, starts with 750 (a batch of a job: 751, a result of a batch: 752). */
   readonly id: string;
   readonly createdById: string;
   readonly createdDate: string;
@@ -27,12 +28,14 @@ export interface JobList<Job> {
   all(): readonly Job[];
 }
 
-/** Bulk API 2.0 jobs of this server; kept in memory. */
+/** Bulk API jobs of this server; kept in memory. */
 export interface BulkJobs {
   readonly query: JobList<QueryJob>;
   readonly ingest: JobList<IngestJob>;
+  /** Jobs of Bulk API 1.0. */
+  readonly batched: JobList<BatchJob>;
   /** A new job's identity. Ids are random, so that no id of before a restart names another job after it. */
-  identity(userId: string, version: string): JobIdentity;
+  identity(userId: string, version: string, keyPrefix?: '750' | '751' | '752'): JobIdentity;
   /** The org's time as jobs show it. */
   stamp(): string;
 }
@@ -65,8 +68,9 @@ export function createBulkJobs(clock: Clock): BulkJobs {
   return {
     query: createJobList(),
     ingest: createJobList(),
-    identity: (userId, version) => ({
-      id: makeId('750', randomInt(1, LARGEST_SERIAL)),
+    batched: createJobList(),
+    identity: (userId, version, keyPrefix = '750') => ({
+      id: makeId(keyPrefix, randomInt(1, LARGEST_SERIAL)),
       createdById: userId,
       createdDate: stamp(),
       version,

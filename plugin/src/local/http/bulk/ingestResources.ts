@@ -102,7 +102,11 @@ function results(kind: 'succeeded' | 'failed', added: readonly string[]): Resour
 const unprocessed: Resource['handle'] = (_request, params, context) => {
   const job = jobOf(params, context);
   if (job.state === 'Open') throw invalidJobState(`Job is in state: ${job.state}`);
-  return csv(job.state === 'JobComplete' ? writeCsv([job.results.headers], job) : (job.content ?? ''));
+  return csv(
+    job.state === 'JobComplete'
+      ? writeCsv(job.results.headers.length === 0 ? [] : [job.results.headers], job)
+      : (job.content ?? ''),
+  );
 };
 
 /**

@@ -17,10 +17,10 @@ export interface Collection {
   readonly records: readonly FieldValues[];
 }
 
-/** Throws EXCEEDED_ID_LIMIT above 200. */
-export function requireCollectionSize(size: number): void {
-  if (size <= LARGEST_COLLECTION) return;
-  const message = `record limit reached. cannot submit more than ${LARGEST_COLLECTION} records into this call`;
+/** Throws EXCEEDED_ID_LIMIT above the limit. */
+export function requireCollectionSize(size: number, limit = LARGEST_COLLECTION): void {
+  if (size <= limit) return;
+  const message = `record limit reached. cannot submit more than ${limit} records into this call`;
   throw new ApiError('EXCEEDED_ID_LIMIT', message);
 }
 
@@ -45,14 +45,14 @@ export function typeOfRecord(record: FieldValues, { org }: ApiContext): string {
   return object.name;
 }
 
-/** The ids of `?ids=a,b`. Throws when there are none or too many. */
-export function readIds(text: string | null): string[] {
+/** The ids of `?ids=a,b`. Throws when there are none, or more than `limit`. */
+export function readIds(text: string | null, limit = LARGEST_COLLECTION): string[] {
   const ids = (text ?? '')
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
   if (ids.length === 0) throw new ApiError('MISSING_ARGUMENT', 'ids is a required parameter');
-  requireCollectionSize(ids.length);
+  requireCollectionSize(ids.length, limit);
   return ids;
 }
 

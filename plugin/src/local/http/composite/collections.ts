@@ -68,6 +68,9 @@ const upsert: Resource['handle'] = (request, params, context) => {
   return { status: 200, body };
 };
 
+/** "Retrieves up to 2,000 records" (REST API Developer Guide, "Get Records With a Request Body Using sObject Collections"). */
+const LARGEST_RETRIEVE = 2000;
+
 const retrieveBody = z.object({ ids: z.array(z.string()), fields: z.array(z.string()) });
 
 function retrieve(ids: readonly string[], fields: readonly string[]): Resource['handle'] {
@@ -97,7 +100,7 @@ export const collectionResources: readonly Resource[] = [
     path: '/composite/sobjects/:object',
     handle: (request, params, context) => {
       const fields = (request.query.get('fields') ?? 'Id').split(',');
-      return retrieve(readIds(request.query.get('ids')), fields)(request, params, context);
+      return retrieve(readIds(request.query.get('ids'), LARGEST_RETRIEVE), fields)(request, params, context);
     },
   },
   {
@@ -105,7 +108,7 @@ export const collectionResources: readonly Resource[] = [
     path: '/composite/sobjects/:object',
     handle: (request, params, context) => {
       const { ids, fields } = readBody(retrieveBody, request.body);
-      return retrieve(readIds(ids.join(',')), fields)(request, params, context);
+      return retrieve(readIds(ids.join(','), LARGEST_RETRIEVE), fields)(request, params, context);
     },
   },
 ];

@@ -18,6 +18,11 @@ export function rowError(error: ApiError): RowError {
   return { statusCode: error.errorCode, message: error.message, fields: error.fields };
 }
 
+/** A refusal and what else is wrong with the row: several validation rules may fail at once. */
+export function rowErrors(error: ApiError): RowError[] {
+  return [error, ...error.more].map((each) => rowError(each));
+}
+
 const ROLLED_BACK: RowError = {
   statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
   message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
@@ -39,7 +44,7 @@ function runRow<T>(org: Org, row: T, work: (row: T) => RowResult): RowResult {
     return org.transaction(() => work(row));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { success: false, errors: [rowError(error)] };
+    return { success: false, errors: rowErrors(error) };
   }
 }
 

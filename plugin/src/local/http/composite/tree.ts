@@ -4,7 +4,7 @@ import { readBody } from '../readBody.ts';
 import { param, type ApiContext, type ApiRequest, type Resource } from '../resource.ts';
 import { objectOf } from '../rest/objectOf.ts';
 import { requireCollectionSize } from './collectionRecords.ts';
-import { rowError, type RowError } from './rowResults.ts';
+import { rowErrors, type RowError } from './rowResults.ts';
 
 interface TreeRecord {
   readonly attributes: { readonly type: string; readonly referenceId: string };
@@ -12,8 +12,10 @@ interface TreeRecord {
 }
 
 const treeRecord: z.ZodType<TreeRecord> = z.looseObject({
-  attributes: z.object({ type: z.string(), referenceId: z.string() }),
+  attributes: z.object({ type: z.string(), referenceId: z.string().default('') }),
 });
+/** "SObject trees … up to five levels deep" (REST API Developer Guide, "sObject Tree"). */
+const DEEPEST = 5;
 const tree = z.object({ records: z.array(treeRecord) });
 const children = z.object({ records: z.array(treeRecord) });
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -26,7 +28,7 @@ class TreeRefused extends Error {
   constructor(referenceId: string, error: ApiError) {
     super(error.message);
     this.referenceId = referenceId;
-    this.errors = [rowError(error)];
+    this.errors = rowErrors(error);
   }
 }
 
@@ -35,14 +37,30 @@ interface Saved {
   id: string;
 }
 
+/** Refuses records without a reference id, or with one that another record has. */
+function requireOwnReference(referenceId: string, saved: readonly Saved[]): void {
+  const message =
+    referenceId === ''
+      ? 'Include a reference ID for each record in the request.'
+      : 'Duplicate ReferenceId provided in the request.';
+  if (referenceId !== '' && !saved.some((other) => other.referenceId === referenceId)) return;
+  throw new TreeRefused(referenceId, new ApiError('INVALID_INPUT', message));
+}
+
 function saveRecord(
   record: TreeRecord,
   parent: FieldValues,
   saved: Saved[],
   request: ApiRequest,
   context: ApiContext,
+  level = 1,
 ): void {
   const { type, referenceId } = record.attributes;
+  requireOwnReference(referenceId, saved);
+  if (level > DEEPEST) {
+    const message = `The request can’t contain more than ${DEEPEST} levels of records.`;
+    throw new TreeRefused(referenceId, new ApiError('INVALID_INPUT', message));
+  }
   const values: Record<string, z.infer<typeof scalar>> = {};
   const below: [string, readonly TreeRecord[]][] = [];
   for (const [name, value] of Object.entries(withoutAttributes(record))) {
@@ -70,7 +88,9 @@ function saveRecord(
       });
       throw new TreeRefused(referenceId, unknown);
     }
-    for (const child of records) saveRecord(child, { [relation.field]: id }, saved, request, context);
+    for (const child of records) {
+      saveRecord(child, { [relation.field]: id }, saved, request, context, level + 1);
+    }
   }
 }
 

@@ -35,10 +35,15 @@ export function userInfo(user: LocalUser, organizationId: string, origin: string
   };
 }
 
-/** The answer of `GET /id/{organization}/{user}`. */
+/** Where the pictures of a user would be; the local org has none. */
+function photosOf(origin: string): Record<string, string> {
+  return { picture: `${origin}/profilephoto/005/F`, thumbnail: `${origin}/profilephoto/005/T` };
+}
+
+/** The answer of `GET /id/{organization}/{user}` (OAuth, "Identity URLs"). Its `id` is https on every org: clients check it. */
 export function identity(user: LocalUser, organizationId: string, origin: string): object {
   return {
-    id: `${origin}/id/${organizationId}/${user.id}`,
+    id: `${origin.replace(/^http:/, 'https:')}/id/${organizationId}/${user.id}`,
     asserted_user: true,
     user_id: user.id,
     organization_id: organizationId,
@@ -59,6 +64,7 @@ export function identity(user: LocalUser, organizationId: string, origin: string
     mobile_phone_verified: false,
     is_lightning_login_user: false,
     status: { created_date: null, body: null },
+    photos: photosOf(origin),
     urls: urlsOf(origin, organizationId, user.id),
     active: true,
     user_type: 'STANDARD',

@@ -4,7 +4,11 @@ import { sameId } from '../../engine/index.ts';
 import { findUserById } from '../localUsers.ts';
 import { callerOf, originOf, type ServerContext } from '../serverContext.ts';
 import { safeReturnUrl } from '../page/returnUrl.ts';
+import { createAuthorizationCodes } from './authorizationCodes.ts';
+import { addAuthorizeRoute } from './authorize.ts';
+import type { ConnectedApps } from './connectedApps.ts';
 import { identity, userInfo } from './identity.ts';
+import { addIntrospectRoute } from './introspect.ts';
 import { addTokenRoute } from './token.ts';
 
 const revokeForm = z.object({ token: z.string() });
@@ -22,9 +26,12 @@ function badToken(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 }
 
 /** `/services/oauth2/*` and `/id/*`. */
-export function addOAuthRoutes(app: FastifyInstance, context: ServerContext): void {
+export function addOAuthRoutes(app: FastifyInstance, context: ServerContext, apps: ConnectedApps): void {
   const { org, sessions } = context;
-  addTokenRoute(app, context);
+  const codes = createAuthorizationCodes({ now: () => new Date() });
+  addTokenRoute(app, { ...context, apps, codes });
+  addAuthorizeRoute(app, context, codes);
+  addIntrospectRoute(app, context);
 
   app.get('/services/oauth2/userinfo', (request, reply) => {
     const userId = callerOf(request, context)?.userId;

@@ -1,7 +1,9 @@
 import type { ObjectSchema, Org } from '../../engine/index.ts';
 import { param, type Resource } from '../resource.ts';
+import { freshness, notModified } from './conditional.ts';
 import { describeField } from './describeField.ts';
 import { objectOf } from './objectOf.ts';
+import { recentRows } from './recent.ts';
 
 /** Every record has it, whether or not the object has record types of its own. */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
@@ -127,30 +129,29 @@ export const describeResources: readonly Resource[] = [
   {
     method: 'GET',
     path: '/sobjects',
-    handle: (request, _params, { org }) => ({ status: 200, body: describeGlobal(org, request.version) }),
+    handle: (request, _params, context) =>
+      notModified(request, context.startedAt) ?? {
+        status: 200,
+        body: describeGlobal(context.org, request.version),
+        headers: freshness(context.startedAt),
+      },
   },
   {
     method: 'GET',
     path: '/sobjects/:object',
-    handle(request, params, { org, recent }) {
-      const object = objectOf(org, param(params, 'object'));
-      const own = recent.of(request.userId).filter((record) => record.object === object.name);
-      const recentItems = own.map(({ id }) => ({
-        attributes: {
-          type: object.name,
-          url: `/services/data/v${request.version}/sobjects/${object.name}/${id}`,
-        },
-        Id: id,
-      }));
+    handle(request, params, context) {
+      const object = objectOf(context.org, param(params, 'object'));
+      const own = context.recent.of(request.userId).filter((record) => record.object === object.name);
+      const recentItems = recentRows(own, own.length, request.userId, context);
       return { status: 200, body: { objectDescribe: summary(object, request.version), recentItems } };
     },
   },
   {
     method: 'GET',
     path: '/sobjects/:object/describe',
-    handle: (request, params, { org }) => ({
-      status: 200,
-      body: describeObject(objectOf(org, param(params, 'object')), request.version),
-    }),
+    handle(request, params, { org, startedAt }) {
+      const body = describeObject(objectOf(org, param(params, 'object')), request.version);
+      return notModified(request, startedAt) ?? { status: 200, body, headers: freshness(startedAt) };
+    },
   },
 ];

@@ -47,12 +47,15 @@ const read: Resource['handle'] = (request, params, context) => {
   return { status: 200, body: context.org.retrieve(target.object.name, id, fields, request.userId) };
 };
 
+/** "In API version 45.0 and earlier, … 204 No Content" for an update (REST API Developer Guide, "sObject Rows by External ID"). */
+const UPSERT_ANSWERS_UPDATES = 46;
+
 const upsert: Resource['handle'] = (request, params, context) => {
   const { object, field, value } = targetOf(params, context);
   const values = withoutFields(readFieldValues(request.body), 'attributes');
   const { id, created } = context.org.upsert(object.name, field.name, value, values, request.userId);
   context.writes.add('upsert', object.name, request);
-  context.recent.touch(request.userId, { object: object.name, id });
+  if (!created && Number(request.version) < UPSERT_ANSWERS_UPDATES) return { status: 204 };
   return { status: created ? 201 : 200, body: { id, success: true, errors: [], created } };
 };
 

@@ -1,13 +1,20 @@
 import type { Resource } from '../resource.ts';
 
 const listed = [
+  'actions',
   'composite',
   'graphql',
+  'jobs',
   'limits',
+  'parameterizedSearch',
   'query',
   'queryAll',
+  'quickActions',
   'recent',
+  'search',
   'sobjects',
+  'tabs',
+  'theme',
   'ui-api',
 ] as const;
 

@@ -100,6 +100,20 @@ function requireUnmodified(request: ApiRequest, object: ObjectSchema, id: string
   throw new ApiError('CONFLICT', message, { status: 412 });
 }
 
+/**
+ * A user may lose the record by the update itself: "the update completes successfully, however the resource returns an
+ * incorrect 404", or 204 when `handleOwnerChange` is true ("Update a Record", User Interface API Developer Guide).
+ */
+function afterUpdate(request: ApiRequest, readBack: () => object): ApiResponse {
+  try {
+    return { status: 200, body: readBack() };
+  } catch (error) {
+    const lost = error instanceof ApiError && error.status === 404;
+    if (lost && request.query.get('handleOwnerChange') === 'true') return { status: 204 };
+    throw error;
+  }
+}
+
 const change: Resource['handle'] = (request, params, context) => {
   const id = param(params, 'id');
   const object = objectOfRecord(id, context);
@@ -109,7 +123,7 @@ const change: Resource['handle'] = (request, params, context) => {
     // LDS leaves Id among the fields.
     context.org.update(object.name, id, withoutFields(fields, 'Id'), request.userId);
     context.writes.add('update', object.name, withoutAutoAssign(request));
-    return { status: 200, body: readRecord(context.org, request.userId, object, id, allFields(object)) };
+    return afterUpdate(request, () => readRecord(context.org, request.userId, object, id, allFields(object)));
   });
 };
 

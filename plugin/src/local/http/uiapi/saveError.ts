@@ -24,8 +24,17 @@ function problem(error: ApiError, object: ObjectSchema, name: string | null): Fi
 
 /** What UI API answers when a record cannot be saved: an object, and the problem at its field. */
 export function saveError(error: ApiError, object: ObjectSchema, doing: 'create' | 'update'): ApiResponse {
-  const errors = error.fields.length === 0 ? [problem(error, object, null)] : [];
-  const fieldErrors = Object.fromEntries(error.fields.map((name) => [name, [problem(error, object, name)]]));
+  const all = [error, ...error.more];
+  const errors = all.filter((each) => each.fields.length === 0).map((each) => problem(each, object, null));
+  const atFields = all.flatMap((each) =>
+    each.fields.map((name) => ({ name, problem: problem(each, object, name) })),
+  );
+  const fieldErrors = Object.fromEntries(
+    [...Map.groupBy(atFields, ({ name }) => name)].map(([name, list]) => [
+      name,
+      list.map((each) => each.problem),
+    ]),
+  );
   return {
     status: 400,
     body: {

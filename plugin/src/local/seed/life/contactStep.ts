@@ -1,5 +1,5 @@
-import { whenAwake } from '../calendar/businessTime.ts';
-import { dayLength, hourLength, minuteLength, type Instant } from '../calendar/zoneTime.ts';
+import { whenAwake } from '../../calendar/businessTime.ts';
+import { dayLength, hourLength, minuteLength, type Instant } from '../../calendar/zoneTime.ts';
 import type { Random, Weighted } from '../random.ts';
 import type { Attempt, Method, Offer } from '../world/model.ts';
 import { voidReasons } from '../words/notes.ts';

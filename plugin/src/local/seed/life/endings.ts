@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zoneTime.ts';
+import type { Instant } from '../../calendar/zoneTime.ts';
 import type { MentoringRequest, Offer } from '../world/model.ts';
 
 /** Writes down how a mentor's time with a request ended. */

@@ -1,5 +1,5 @@
-import { isBusinessDay } from '../calendar/businessTime.ts';
-import { dayLength, instantOf, wallTime, weekdayOf, type Instant } from '../calendar/zoneTime.ts';
+import { isBusinessDay } from '../../calendar/businessTime.ts';
+import { dayLength, instantOf, wallTime, weekdayOf, type Instant } from '../../calendar/zoneTime.ts';
 import type { Random, Weighted } from '../random.ts';
 import { chaptersOf, type Chapter, type Region } from '../world/model.ts';
 

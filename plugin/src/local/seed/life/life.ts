@@ -1,5 +1,5 @@
-import { whenAwake } from '../calendar/businessTime.ts';
-import { hourLength, type Instant } from '../calendar/zoneTime.ts';
+import { whenAwake } from '../../calendar/businessTime.ts';
+import { hourLength, type Instant } from '../../calendar/zoneTime.ts';
 import type { Random } from '../random.ts';
 import type { Mentor, MentoringRequest, Offer } from '../world/model.ts';
 import type { MentorPool } from './mentorPool.ts';

@@ -1,4 +1,4 @@
-import { dayLength, startOfSundayWeek, type Instant } from '../calendar/zoneTime.ts';
+import { dayLength, startOfSundayWeek, type Instant } from '../../calendar/zoneTime.ts';
 import type { Random } from '../random.ts';
 import { chaptersOf, type Chapter, type Mentor, type MentoringRequest, type Region } from '../world/model.ts';
 

@@ -1,5 +1,5 @@
-import { addBusinessDays } from '../calendar/businessTime.ts';
-import { dayLength } from '../calendar/zoneTime.ts';
+import { addBusinessDays } from '../../calendar/businessTime.ts';
+import { dayLength } from '../../calendar/zoneTime.ts';
 import type { Weighted } from '../random.ts';
 import { userKey, type DeclineReason, type Mentor, type Offer } from '../world/model.ts';
 import { coordinatorNotes, overrideNotes } from '../words/notes.ts';

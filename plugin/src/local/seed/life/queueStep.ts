@@ -1,5 +1,5 @@
-import { addBusinessDays, addOfficeHours } from '../calendar/businessTime.ts';
-import { isoDate, startOfDate, wallTime } from '../calendar/zoneTime.ts';
+import { addBusinessDays, addOfficeHours } from '../../calendar/businessTime.ts';
+import { isoDate, startOfDate, wallTime } from '../../calendar/zoneTime.ts';
 import { areas } from '../words/taxonomy.ts';
 import { unlockReasons } from '../words/notes.ts';
 import { moveOn, zoneOf, type Journey, type Life, type Steps } from './life.ts';

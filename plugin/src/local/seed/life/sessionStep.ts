@@ -6,7 +6,7 @@ import {
   wallTime,
   weekdayOf,
   type Instant,
-} from '../calendar/zoneTime.ts';
+} from '../../calendar/zoneTime.ts';
 import type { Random, Weighted } from '../random.ts';
 import type { Offer, Session } from '../world/model.ts';
 import { mentorsMoment, type Journey, type Life } from './life.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zoneTime.ts';
+import type { Instant } from '../../calendar/zoneTime.ts';
 import type { Random } from '../random.ts';
 import type { MentoringRequest, Region } from '../world/model.ts';
 import { close, transfer } from './closeStep.ts';

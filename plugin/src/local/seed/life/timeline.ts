@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zoneTime.ts';
+import type { Instant } from '../../calendar/zoneTime.ts';
 
 interface Event {
   readonly at: Instant;

@@ -7,7 +7,12 @@ export function assignmentTables(requests: readonly NumberedRequest[]): SeedTabl
   const offers = requests
     .filter(({ request }) => request.region.enrolled)
     .flatMap(({ key, request }) =>
-      request.offers.map((offer, index) => ({ key, offer, name: `${key}:${index + 1}` })),
+      request.offers.map((offer, index) => ({
+        key,
+        offer,
+        region: request.region.name,
+        name: `${key}:${index + 1}`,
+      })),
     )
     .sort((one, other) => one.offer.offeredAt - other.offer.offeredAt);
   const attempts = offers
@@ -18,7 +23,7 @@ export function assignmentTables(requests: readonly NumberedRequest[]): SeedTabl
   return [
     {
       object: 'Mentor_Assignment__c',
-      rows: offers.map(({ key, offer, name }) => offerRow(key, offer, name)),
+      rows: offers.map(({ key, offer, region, name }) => offerRow(key, offer, region, name)),
     },
     {
       object: 'Contact_Attempt__c',
@@ -27,7 +32,8 @@ export function assignmentTables(requests: readonly NumberedRequest[]): SeedTabl
   ];
 }
 
-function offerRow(requestKey: string, offer: Offer, name: string): SeedRow {
+/** What the package's flow fills in at a save is given here, because loading runs no flow. */
+function offerRow(requestKey: string, offer: Offer, region: string, name: string): SeedRow {
   const user = reference(userKey(offer.mentor.username));
   return {
     key: `assignment:${name}`,
@@ -52,9 +58,16 @@ function offerRow(requestKey: string, offer: Offer, name: string): SeedRow {
       Unlocked_By_ROC__c: offer.unlockReason !== undefined,
       Unlock_Reason__c: offer.unlockReason,
       Cause_Key__c: `seed:${name}`,
+      Region__c: region,
+      Open_Key__c: holdsRequest(offer) ? reference(requestKey) : undefined,
       ...stamps(offer.offeredAt, offer.touchedAt),
     },
   };
+}
+
+/** P7: one assignment at a time holds a request. */
+function holdsRequest({ response, outcome }: Offer): boolean {
+  return outcome === undefined && response !== 'Declined' && response !== 'Timed Out';
 }
 
 function attemptRow(attempt: Attempt, assignment: string, count: number): SeedRow {

@@ -1,4 +1,4 @@
-import { dayLength, type Instant } from '../calendar/zoneTime.ts';
+import { dayLength, type Instant } from '../../calendar/zoneTime.ts';
 import { limitReached, requestsLast7Days } from '../life/mentorPool.ts';
 import { userKey, type Mentor } from '../world/model.ts';
 import { reference, stamps, type SeedRow, type SeedTable } from './row.ts';

@@ -1,4 +1,4 @@
-import { hourLength } from '../calendar/zoneTime.ts';
+import { hourLength } from '../../calendar/zoneTime.ts';
 import type { Client, MentoringRequest, Session } from '../world/model.ts';
 import { userKey } from '../world/model.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zoneTime.ts';
+import type { Instant } from '../../calendar/zoneTime.ts';
 
 /** Names another row, or something that the org has already (`user:…`, `profile:…`, `permissionSet:…`, `recordType:…`); loading puts its Id. */
 export interface Reference {

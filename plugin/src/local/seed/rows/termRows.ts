@@ -1,4 +1,4 @@
-import { isoDate, wallTime, type Instant } from '../calendar/zoneTime.ts';
+import { isoDate, wallTime, type Instant } from '../../calendar/zoneTime.ts';
 import { chaptersOf, type Chapter, type District, type Mentor, type Region } from '../world/model.ts';
 import { reference, stamps, type SeedRow, type SeedTable } from './row.ts';
 

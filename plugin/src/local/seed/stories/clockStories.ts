@@ -1,5 +1,5 @@
-import { isBusinessDay, shiftBusinessDays } from '../calendar/businessTime.ts';
-import { instantOf, isoDate, wallTime, weekdayOf, type DayNumber } from '../calendar/zoneTime.ts';
+import { isBusinessDay, shiftBusinessDays } from '../../calendar/businessTime.ts';
+import { instantOf, isoDate, wallTime, weekdayOf, type DayNumber } from '../../calendar/zoneTime.ts';
 import { userKey } from '../world/model.ts';
 import type { Story } from './story.ts';
 

@@ -1,4 +1,4 @@
-import { dayLength, isoDate, wallTime } from '../calendar/zoneTime.ts';
+import { dayLength, isoDate, wallTime } from '../../calendar/zoneTime.ts';
 import { chaptersOf } from '../world/model.ts';
 import type { Story } from './story.ts';
 

@@ -1,4 +1,4 @@
-import { shiftBusinessDays } from '../calendar/businessTime.ts';
+import { shiftBusinessDays } from '../../calendar/businessTime.ts';
 import {
   dayLength,
   hourLength,
@@ -6,7 +6,7 @@ import {
   startOfSundayWeek,
   wallTime,
   type Instant,
-} from '../calendar/zoneTime.ts';
+} from '../../calendar/zoneTime.ts';
 import type { Random } from '../random.ts';
 import { inventClient } from '../world/clients.ts';
 import { mentorOf, type MentorTraits } from '../world/mentors.ts';

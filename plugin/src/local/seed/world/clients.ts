@@ -1,5 +1,5 @@
 import { clientEmailDomains, clientPhoneMark, clientSurnameMark } from '../canaries.ts';
-import type { Instant } from '../calendar/zoneTime.ts';
+import type { Instant } from '../../calendar/zoneTime.ts';
 import type { Random } from '../random.ts';
 import { inventedPerson } from '../words/personNames.ts';
 import type { Client } from './model.ts';

@@ -1,4 +1,4 @@
-import { dayLength, isoDate, wallTime, type Instant } from '../calendar/zoneTime.ts';
+import { dayLength, isoDate, wallTime, type Instant } from '../../calendar/zoneTime.ts';
 import type { Random, Weighted } from '../random.ts';
 import { capacityWording, type TextCapacity } from '../words/capacityWordings.ts';
 import { inventedPerson } from '../words/personNames.ts';

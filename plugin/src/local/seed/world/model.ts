@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zoneTime.ts';
+import type { Instant } from '../../calendar/zoneTime.ts';
 import type { TextCapacity } from '../words/capacityWordings.ts';
 
 /** `key` names a row inside the demo data; loading turns it into an Id. */

@@ -13,7 +13,11 @@ export interface StandardObject {
   recycled: boolean;
   createable: boolean;
   deletable: boolean;
+  /** The object of its field history; it exists whether or not history is on. */
+  history?: string;
   fields: FieldSchema[];
+  /** Its stamps; the usual ones when not given. */
+  audit?: FieldSchema[];
 }
 
 type Given = Partial<FieldSchema>;
@@ -71,8 +75,8 @@ export function integer(name: string, label: string, digits = 8, given: Given = 
   return makeField({ name, label, type: 'int', precision: digits, ...given });
 }
 
-export function currency(name: string, label: string): FieldSchema {
-  return makeField({ name, label, type: 'currency', precision: 18, scale: 2 });
+export function currency(name: string, label: string, scale = 2, given: Given = {}): FieldSchema {
+  return makeField({ name, label, type: 'currency', precision: 18, scale, ...given });
 }
 
 export function double(
@@ -125,24 +129,51 @@ export function lookup(
   });
 }
 
-/** Street, city, state, postal code and country, as `MailingStreet` … `MailingCountry`. */
+const accuracies = 'Address|NearAddress|Block|Street|ExtendedZip|Zip|Neighborhood|City|County|State|Unknown';
+
+/** Street to geocode accuracy, as `MailingStreet` …, then the compound `MailingAddress`. */
 export function address(prefix: string, label: string): FieldSchema[] {
   const title = label === '' ? '' : `${label} `;
-  return [
+  const compoundFieldName = `${prefix}Address`;
+  const parts = [
     area(`${prefix}Street`, `${title}Street`, 255),
     text(`${prefix}City`, `${title}City`, 40),
     text(`${prefix}State`, `${title}State/Province`, 80),
     text(`${prefix}PostalCode`, `${title}Zip/Postal Code`, 20),
     text(`${prefix}Country`, `${title}Country`, 80),
+    double(`${prefix}Latitude`, `${title}Latitude`, 18, 15),
+    double(`${prefix}Longitude`, `${title}Longitude`, 18, 15),
+    picklist(`${prefix}GeocodeAccuracy`, `${title}Geocode Accuracy`, accuracies, {
+      length: 40,
+      restrictedPicklist: true,
+    }),
+  ].map((field) => ({ ...field, compoundFieldName }));
+  return [
+    ...parts,
+    makeField({ name: compoundFieldName, label: `${title}Address`, type: 'address', ...readOnly }),
   ];
+}
+
+/** When the running user last looked at the record or at one related to it. */
+export function viewed(): FieldSchema[] {
+  return [
+    datetime('LastViewedDate', 'Last Viewed Date', readOnly),
+    datetime('LastReferencedDate', 'Last Referenced Date', readOnly),
+  ];
+}
+
+/** "Path to be combined with the URL of a Salesforce instance" (Object Reference). */
+export function photo(): FieldSchema {
+  return url('PhotoUrl', 'Photo URL', readOnly);
 }
 
 /** First, middle and last name with the composed Name. */
 export function personName(): FieldSchema[] {
+  const compoundFieldName = 'Name';
   return [
-    text('LastName', 'Last Name', 80, required),
-    text('FirstName', 'First Name', 40),
-    picklist('Salutation', 'Salutation', 'Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.'),
+    text('LastName', 'Last Name', 80, { ...required, compoundFieldName }),
+    text('FirstName', 'First Name', 40, { compoundFieldName }),
+    picklist('Salutation', 'Salutation', 'Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.', { length: 40, compoundFieldName }),
     nameText('Full Name', 121, { ...readOnly }),
   ];
 }

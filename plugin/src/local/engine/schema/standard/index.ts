@@ -1,23 +1,38 @@
 import { account } from './account.ts';
 import { event, task } from './activity.ts';
 import type { StandardObject } from './build.ts';
-import { caseObject, caseStatus } from './case.ts';
+import { campaign, campaignMember } from './campaign.ts';
+import { caseComment, caseObject, caseStatus } from './case.ts';
 import { contact } from './contact.ts';
 import { group, groupMember, queueSobject } from './groups.ts';
+import { historyOf } from './history.ts';
+import { lead, leadStatus } from './lead.ts';
+import { attachment, note } from './notes.ts';
+import { opportunity, opportunityStage, opportunityStages } from './opportunity.ts';
 import { permissionSet, permissionSetAssignment, profile, user, userRole } from './people.ts';
-import { lead, opportunity } from './sales.ts';
-import { organization, recordType } from './setup.ts';
+import { pricebook, pricebookEntry, product } from './products.ts';
+import { assignmentRule, organization, recordType } from './setup.ts';
+import { pushTopic, streamingChannel } from './streaming.ts';
 
 export type { StandardObject } from './build.ts';
 
-/** The standard objects every org has, with their usual fields. */
-export const standardObjects: readonly StandardObject[] = [
+const objects: readonly StandardObject[] = [
   account,
   contact,
   caseObject,
   caseStatus,
+  caseComment,
   opportunity,
+  opportunityStage,
   lead,
+  leadStatus,
+  campaign,
+  campaignMember,
+  product,
+  pricebook,
+  pricebookEntry,
+  note,
+  attachment,
   task,
   event,
   user,
@@ -29,7 +44,16 @@ export const standardObjects: readonly StandardObject[] = [
   groupMember,
   queueSobject,
   recordType,
+  assignmentRule,
   organization,
+  pushTopic,
+  streamingChannel,
+];
+
+/** The standard objects every org has, with their usual fields and the histories of these. */
+export const standardObjects: readonly StandardObject[] = [
+  ...objects,
+  ...objects.flatMap((object) => historyOf(object) ?? []),
 ];
 
 /** Which standard pick lists take their values from which standard value set. */
@@ -39,6 +63,10 @@ export const standardValueSetFields: Readonly<Record<string, readonly string[]>>
   CasePriority: ['Case.Priority'],
   CaseReason: ['Case.Reason'],
   CaseType: ['Case.Type'],
+  CampaignStatus: ['Campaign.Status'],
+  CampaignType: ['Campaign.Type'],
+  EventSubject: ['Event.Subject'],
+  EventType: ['Event.Type'],
   Industry: ['Account.Industry', 'Lead.Industry'],
   AccountType: ['Account.Type'],
   AccountRating: ['Account.Rating', 'Lead.Rating'],
@@ -61,3 +89,6 @@ export const closedByDefault: Readonly<
   'Task.Status': { closed: ['Completed'], won: [] },
   'Opportunity.StageName': { closed: ['Closed Won', 'Closed Lost'], won: ['Closed Won'] },
 };
+
+export { forecastCategories } from './opportunity.ts';
+export { opportunityStages };

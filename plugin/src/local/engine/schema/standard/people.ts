@@ -13,11 +13,23 @@ import {
   readOnly,
   required,
   text,
+  url,
+  viewed,
 } from './build.ts';
 
 const userTypes =
   'Standard|PowerPartner|PowerCustomerSuccess|CustomerSuccess|CspLitePortal|Guest|AutomatedProcess';
 
+const permissions = 'Marketing|Offline|Knowledge|Interaction|Support|SFContent|CallCenterAutoLogin'
+  .split('|')
+  .map((name) =>
+    checkbox(
+      `UserPermissions${name}${name === 'CallCenterAutoLogin' ? '' : 'User'}`,
+      `${name.replace(/([a-z])([A-Z])/g, '$1 $2')} User`,
+    ),
+  );
+
+/** "User", Object Reference and Field Reference for the Salesforce Platform. */
 export const user = object(
   'User',
   '005',
@@ -30,10 +42,16 @@ export const user = object(
     text('Title', 'Title', 80),
     ...address('', ''),
     email('Email', 'Email', { ...required, length: 128 }),
+    checkbox('EmailPreferencesAutoBcc', 'AutoBcc', { defaultValue: true }),
+    email('SenderEmail', 'Email Sender Address'),
+    text('SenderName', 'Email Sender Name', 80),
+    area('Signature', 'Email Signature', 1333),
     text('Alias', 'Alias', 8),
     text('CommunityNickname', 'Nickname', 40),
     phone('Phone', 'Phone'),
+    phone('Fax', 'Fax'),
     phone('MobilePhone', 'Mobile'),
+    phone('Extension', 'Extension'),
     checkbox('IsActive', 'Active', { defaultValue: true }),
     picklist('TimeZoneSidKey', 'Time Zone', '', { ...required, defaultValue: 'America/New_York' }),
     lookup('UserRoleId', 'Role ID', 'UserRole'),
@@ -47,7 +65,20 @@ export const user = object(
     lookup('AccountId', 'Account ID', 'Account', 'Users', readOnly),
     text('FederationIdentifier', 'SAML Federation ID', 512),
     text('EmployeeNumber', 'Employee Number', 20),
+    checkbox('ReceivesInfoEmails', 'Info Emails'),
+    checkbox('ReceivesAdminInfoEmails', 'Admin Info Emails'),
+    checkbox('ForecastEnabled', 'Allow Forecasting'),
+    checkbox('IsPortalEnabled', 'Portal Enabled', readOnly),
+    checkbox('IsProfilePhotoActive', 'Has Profile Photo', readOnly),
+    ...permissions,
+    lookup('DelegatedApproverId', 'Delegated Approver ID', ['Group', 'User'], undefined, {
+      relationshipName: undefined,
+    }),
     datetime('LastLoginDate', 'Last Login', readOnly),
+    datetime('LastPasswordChangeDate', 'Last Password Change or Reset', readOnly),
+    url('FullPhotoUrl', 'Url for full-sized Photo', readOnly),
+    url('SmallPhotoUrl', 'Photo', readOnly),
+    ...viewed(),
     area('AboutMe', 'About Me', 1000),
   ],
   { recycled: false, deletable: false },

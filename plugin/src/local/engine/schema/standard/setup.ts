@@ -24,6 +24,18 @@ export const recordType = object(
   { label: 'Record Type', recycled: false, createable: false, deletable: false },
 );
 
+/** "AssignmentRule", Object Reference: read only, mirrored from the metadata folders. */
+export const assignmentRule = object(
+  'AssignmentRule',
+  '01Q',
+  [
+    text('Name', 'Name', 120, { nameField: true }),
+    picklist('SobjectType', 'SObject Type', 'Case|Lead', { length: 40 }),
+    checkbox('Active', 'Active'),
+  ],
+  { label: 'Assignment Rule', recycled: false, createable: false, deletable: false },
+);
+
 export const organization = object(
   'Organization',
   '00D',

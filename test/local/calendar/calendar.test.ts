@@ -5,8 +5,8 @@ import {
   addOfficeHours,
   isBusinessDay,
   whenAwake,
-} from '../../../plugin/src/local/seed/calendar/businessTime.ts';
-import { isFederalHoliday } from '../../../plugin/src/local/seed/calendar/federalHolidays.ts';
+} from '../../../plugin/src/local/calendar/businessTime.ts';
+import { isFederalHoliday } from '../../../plugin/src/local/calendar/federalHolidays.ts';
 import {
   dayOf,
   instantOf,
@@ -14,7 +14,7 @@ import {
   startOfSundayWeek,
   wallTime,
   weekdayOf,
-} from '../../../plugin/src/local/seed/calendar/zoneTime.ts';
+} from '../../../plugin/src/local/calendar/zoneTime.ts';
 
 const chicago = 'America/Chicago';
 const iso = (instant: number): string => new Date(instant).toISOString();

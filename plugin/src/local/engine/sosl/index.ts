@@ -1,0 +1,2 @@
+export { escapeSearchTerm } from './searchQuery.ts';
+export { runSearch } from './runSearch.ts';

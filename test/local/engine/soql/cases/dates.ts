@@ -1,0 +1,177 @@
+import { pages } from '../reference.ts';
+import type { SoqlCase } from './case.ts';
+import { cases, refusals } from './case.ts';
+
+const created = (where: string): string =>
+  `SELECT Name FROM Account WHERE CreatedDate ${where} ORDER BY Name`;
+const closing = (where: string): string =>
+  `SELECT Name FROM Opportunity WHERE CloseDate ${where} ORDER BY Name`;
+
+/** It is Sunday, 22 November 2026, 21:30 for the user in San Francisco, and Monday already in UTC. */
+export const dates: readonly SoqlCase[] = [
+  ...cases(pages.dates, [
+    [created('= TODAY'), ["Bob's BBQ", 'Ter%']],
+    [created('= today'), ["Bob's BBQ", 'Ter%']],
+    [created('= YESTERDAY'), ['Acme']],
+    [created('< TODAY'), ['Acme', 'APPLETON \\ Sons', 'terra_nova']],
+    [created('> YESTERDAY'), ["Bob's BBQ", 'Ter%']],
+    [created('= LAST_WEEK'), ['Acme']],
+    [created('= THIS_WEEK'), ["Bob's BBQ", 'Ter%']],
+    [created('> LAST_WEEK'), ["Bob's BBQ", 'Ter%']],
+    [created('= LAST_MONTH'), []],
+    [created('= THIS_MONTH'), ['Acme', "Bob's BBQ", 'Ter%']],
+    [created('< THIS_MONTH'), ['APPLETON \\ Sons', 'terra_nova']],
+    [created('= LAST_90_DAYS'), ['Acme', "Bob's BBQ", 'Ter%']],
+    [created('= LAST_N_DAYS:1'), ['Acme', "Bob's BBQ", 'Ter%']],
+    [created('= LAST_N_DAYS:365'), ['Acme', 'APPLETON \\ Sons', "Bob's BBQ", 'Ter%', 'terra_nova']],
+    [created('= N_DAYS_AGO:1'), ['Acme']],
+    [created('= N_DAYS_AGO:2'), []],
+    [created('= LAST_N_WEEKS:1'), ['Acme']],
+    [created('= N_WEEKS_AGO:1'), ['Acme']],
+    [created('= LAST_N_MONTHS:10'), ['APPLETON \\ Sons']],
+    [created('= N_MONTHS_AGO:10'), ['APPLETON \\ Sons']],
+    [created('= N_MONTHS_AGO:11'), ['terra_nova']],
+    [created('= THIS_QUARTER'), ['Acme', "Bob's BBQ", 'Ter%']],
+    [created('= LAST_QUARTER'), []],
+    [created('= LAST_N_QUARTERS:3'), ['APPLETON \\ Sons']],
+    [created('= N_QUARTERS_AGO:4'), ['terra_nova']],
+    [created('= THIS_YEAR'), ['Acme', 'APPLETON \\ Sons', "Bob's BBQ", 'Ter%']],
+    [created('= LAST_YEAR'), ['terra_nova']],
+    [created('= LAST_N_YEARS:5'), ['terra_nova']],
+    [created('= N_YEARS_AGO:1'), ['terra_nova']],
+    [created('= THIS_FISCAL_QUARTER'), ['Acme', "Bob's BBQ", 'Ter%']],
+    [created('= LAST_FISCAL_QUARTER'), []],
+    [created('= LAST_N_FISCAL_QUARTERS:3'), ['APPLETON \\ Sons']],
+    [created('= N_FISCAL_QUARTERS_AGO:4'), ['terra_nova']],
+    [created('= LAST_FISCAL_YEAR'), ['terra_nova']],
+    [created('= LAST_N_FISCAL_YEARS:3'), ['terra_nova']],
+    [created('= N_FISCAL_YEARS_AGO:1'), ['terra_nova']],
+    [closing('= TODAY'), ['Big deal']],
+    [closing('= TOMORROW'), []],
+    [closing('!= TODAY'), ['Lost deal', 'Open deal', 'Small deal']],
+    [closing('>= TODAY'), ['Big deal', 'Open deal', 'Small deal']],
+    [closing('= NEXT_WEEK'), []],
+    [closing('= NEXT_MONTH'), ['Small deal']],
+    [closing('= NEXT_90_DAYS'), ['Open deal', 'Small deal']],
+    [closing('> NEXT_90_DAYS'), []],
+    [closing('= NEXT_N_DAYS:30'), ['Small deal']],
+    [closing('> NEXT_N_DAYS:15'), ['Open deal', 'Small deal']],
+    [closing('= NEXT_N_WEEKS:4'), ['Small deal']],
+    [closing('= NEXT_N_MONTHS:2'), ['Open deal', 'Small deal']],
+    [closing('= NEXT_QUARTER'), ['Open deal']],
+    [closing('= NEXT_N_QUARTERS:2'), ['Open deal']],
+    [closing('< NEXT_YEAR'), ['Big deal', 'Lost deal', 'Small deal']],
+    [closing('= NEXT_N_YEARS:5'), ['Open deal']],
+    [closing('= THIS_FISCAL_YEAR'), ['Big deal', 'Small deal']],
+    [closing('= NEXT_FISCAL_QUARTER'), ['Open deal']],
+    [closing('= NEXT_N_FISCAL_QUARTERS:6'), ['Open deal']],
+    [closing('< NEXT_FISCAL_YEAR'), ['Big deal', 'Lost deal', 'Small deal']],
+    [closing('= NEXT_N_FISCAL_YEARS:3'), ['Open deal']],
+    [closing('IN (TODAY, NEXT_MONTH)'), ['Big deal', 'Small deal']],
+    [closing('= 2026-12-15'), ['Small deal']],
+    [closing('> 2026-12-15'), ['Open deal']],
+    [closing('IN (2026-12-15, 2025-03-01)'), ['Lost deal', 'Small deal']],
+    [created('= 2026-11-22T08:00:00Z'), ["Bob's BBQ"]],
+    [created('>= 2026-11-22T08:00:00.000Z'), ["Bob's BBQ", 'Ter%']],
+    [created('>= 2026-11-22T00:00:00-08:00'), ["Bob's BBQ", 'Ter%']],
+    [created('= 2026-11-22T09:00:00+01:00'), ["Bob's BBQ"]],
+    [created('= 2026-11-22T08:59:59+01:00'), ['Acme']],
+    // "SOQL queries return dateTime field values as UTC values."
+    ["SELECT CreatedDate FROM Account WHERE Name = 'Acme'", ['2026-11-22T07:59:59.000+0000']],
+  ]),
+  ...refusals(pages.dates, [
+    [closing("= '2026-12-15'"), 'INVALID_FIELD', 'must be of type date and should not be enclosed in quotes'],
+    [closing('= 2026-11-22T08:00:00Z'), 'INVALID_FIELD', "field 'CloseDate' must be of type date"],
+    [created('= 2026-11-22'), 'INVALID_FIELD', "field 'CreatedDate' must be of type dateTime"],
+    [created("= 'TODAY'"), 'INVALID_FIELD', "field 'CreatedDate' must be of type dateTime"],
+    [created('= NO_SUCH_DAY'), 'MALFORMED_QUERY', "unexpected token: 'NO_SUCH_DAY'"],
+    [closing('= 1699-12-31'), 'MALFORMED_QUERY', 'Invalid date: 1699-12-31'],
+    [closing('= 4001-01-01'), 'MALFORMED_QUERY', 'Invalid date: 4001-01-01'],
+    [closing('= LAST_N_DAYS'), 'MALFORMED_QUERY', 'unexpected token'],
+  ]),
+  ...refusals(pages.errors, [
+    [
+      created('> 2020-52-12T12:12:00-05:00'),
+      'MALFORMED_QUERY',
+      'Invalid datetime: 2020-52-12T12:12:00-05:00',
+    ],
+    [
+      created('> 2020-12-12T12:12:00-25:00'),
+      'MALFORMED_QUERY',
+      'Invalid datetime: 2020-12-12T12:12:00-25:00',
+    ],
+  ]),
+  ...cases(pages.dateFunctions, [
+    ['SELECT Name FROM Opportunity WHERE CALENDAR_YEAR(CloseDate) = 2025', ['Lost deal']],
+    ['SELECT Name FROM Opportunity WHERE CALENDAR_MONTH(CloseDate) = 12', ['Small deal']],
+    [
+      'SELECT Name FROM Opportunity WHERE CALENDAR_QUARTER(CloseDate) = 1 ORDER BY Name',
+      ['Lost deal', 'Open deal'],
+    ],
+    ['SELECT Name FROM Opportunity WHERE FISCAL_YEAR(CloseDate) = 2027', ['Open deal']],
+    ['SELECT Name FROM Opportunity WHERE FISCAL_MONTH(CloseDate) = 3', ['Lost deal']],
+    [
+      'SELECT Name FROM Opportunity WHERE FISCAL_QUARTER(CloseDate) = 4 ORDER BY Name',
+      ['Big deal', 'Small deal'],
+    ],
+    ['SELECT Name FROM Opportunity WHERE DAY_IN_MONTH(CloseDate) = 15', ['Small deal']],
+    [
+      'SELECT Name FROM Opportunity WHERE DAY_IN_WEEK(CloseDate) = 1 ORDER BY Name',
+      ['Big deal', 'Open deal'],
+    ],
+    ['SELECT Name FROM Opportunity WHERE DAY_IN_YEAR(CloseDate) = 60', ['Lost deal']],
+    ['SELECT Name FROM Opportunity WHERE WEEK_IN_MONTH(CloseDate) = 3', ['Small deal']],
+    ['SELECT Name FROM Opportunity WHERE WEEK_IN_YEAR(CloseDate) = 2', ['Open deal']],
+    [
+      'SELECT Name FROM Account WHERE DAY_ONLY(CreatedDate) = 2026-11-22 ORDER BY Name',
+      ['Acme', "Bob's BBQ"],
+    ],
+    ['SELECT Name FROM Account WHERE HOUR_IN_DAY(CreatedDate) = 5', ['Ter%']],
+    [
+      'SELECT CALENDAR_YEAR(CloseDate) y, COUNT(Id) n FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate) ORDER BY CALENDAR_YEAR(CloseDate)',
+      [
+        { y: 2025, n: 1 },
+        { y: 2026, n: 2 },
+        { y: 2027, n: 1 },
+      ],
+    ],
+    ["SELECT CALENDAR_YEAR(CloseDate) FROM Opportunity WHERE Name LIKE 'l%' GROUP BY CloseDate", [2025]],
+  ]),
+  ...refusals(pages.dateFunctions, [
+    [
+      'SELECT Id FROM Opportunity WHERE CALENDAR_YEAR(CloseDate) = THIS_YEAR',
+      'INVALID_FIELD',
+      'must be of type int',
+    ],
+    [
+      'SELECT CALENDAR_YEAR(CreatedDate), Amount FROM Opportunity',
+      'MALFORMED_QUERY',
+      'Field must be grouped or aggregated',
+    ],
+    [
+      'SELECT CALENDAR_YEAR(CreatedDate) FROM Opportunity GROUP BY CreatedDate',
+      'MALFORMED_QUERY',
+      'can not be grouped',
+    ],
+    ['SELECT Id FROM Opportunity WHERE DAY_ONLY(CloseDate) = 2026-11-22', 'MALFORMED_QUERY', 'DAY_ONLY'],
+    ['SELECT Id FROM Opportunity WHERE HOUR_IN_DAY(CloseDate) = 5', 'MALFORMED_QUERY', 'HOUR_IN_DAY'],
+    ['SELECT Id FROM Opportunity WHERE CALENDAR_YEAR(Name) = 2026', 'MALFORMED_QUERY', 'CALENDAR_YEAR'],
+  ]),
+  ...cases(pages.convertTimezone, [
+    [
+      'SELECT Name FROM Account WHERE DAY_ONLY(convertTimezone(CreatedDate)) = 2026-11-22 ORDER BY Name',
+      ["Bob's BBQ", 'Ter%'],
+    ],
+    ['SELECT Name FROM Account WHERE HOUR_IN_DAY(convertTimezone(CreatedDate)) = 21', ['Ter%']],
+    [
+      'SELECT HOUR_IN_DAY(convertTimezone(CreatedDate)) h, COUNT(Id) n FROM Account WHERE CreatedDate = TODAY GROUP BY HOUR_IN_DAY(convertTimezone(CreatedDate)) ORDER BY HOUR_IN_DAY(convertTimezone(CreatedDate))',
+      [
+        { h: 0, n: 1 },
+        { h: 21, n: 1 },
+      ],
+    ],
+  ]),
+  ...refusals(pages.convertTimezone, [
+    ['SELECT convertTimezone(CreatedDate) FROM Opportunity', 'MALFORMED_QUERY', 'convertTimezone'],
+  ]),
+];
