@@ -103,6 +103,11 @@ describe('D10: a calendar that changes', () => {
       `SELECT Id, How__c, Offered_At__c FROM Mentor_Assignment__c WHERE Request__c = '${request}' ORDER BY Offered_At__c DESC LIMIT 1`,
     );
     assert.ok(request !== '' && offer);
+    // An offer stands; only a repair changes it.
+    const [repair] = engage.rows("SELECT Id FROM PermissionSet WHERE Name = 'SCORE_Repair'");
+    engage.org.load('PermissionSetAssignment', [
+      { PermissionSetId: String(repair?.Id), AssigneeId: engage.admin },
+    ]);
     const later = new Date(new Date(String(offer.Offered_At__c)).getTime() + 60_000);
     engage.org.update(
       'Mentor_Assignment__c',

@@ -59,8 +59,8 @@ export const offerBreaks: readonly Break[] = [
       [
         'D2',
         'of a direct request too',
-        '(current === undefined && !waits))',
-        "(current === undefined && !waits) || current?.how === 'direct')",
+        '(current === undefined && !waits)',
+        "((current === undefined && !waits) || current?.how === 'direct')",
       ],
       ['D2', 'an answer ends it', 'stopped: !waits', 'stopped: false'],
       [

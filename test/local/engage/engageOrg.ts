@@ -38,8 +38,8 @@ export function openEngage(file: string, clock: Clock): Org {
   return openOrg({ file, metadata, clock, automation: engageAutomation });
 }
 
-/** Engage with one chapter in Chicago, its queue with a coordinator, and a client. */
-export function engageOrg(file = ':memory:'): EngageOrg {
+/** Engage with one chapter in Chicago, its queue with a coordinator, and a client; in a region that is not enrolled. */
+export function engageOrg(file = ':memory:', regionName = 'Elsewhere'): EngageOrg {
   const clock = handClock(start);
   const org = openEngage(file, clock);
   const system = org.systemUserId;
@@ -62,7 +62,7 @@ export function engageOrg(file = ':memory:'): EngageOrg {
     insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', set) });
   };
 
-  const region = insert('Account', { Name: 'Central Region', Unit_Level__c: 'Region' });
+  const region = insert('Account', { Name: regionName, Unit_Level__c: 'Region' });
   const district = insert('Account', { Name: 'Testland', Unit_Level__c: 'District', ParentId: region });
   const chapterId = insert('Account', {
     Name: 'SCORE Testville',

@@ -16,6 +16,8 @@ let engage: LocalEngage;
 let baseUrl: string;
 /** A waiting request, an area that brings another mentor to its front, and words that mean it. */
 let requestId: string;
+/** Of the request's region: others do not see its clock. */
+let coordinator: string;
 let area: string;
 let words: string;
 
@@ -30,6 +32,9 @@ before(async () => {
   );
   const turned = await requestThatTopicsTurn(engage);
   requestId = turned.request.id;
+  const [row] = engage.rows(`SELECT Score_Region__c FROM Case WHERE Id = '${requestId}'`);
+  coordinator =
+    row?.Score_Region__c === 'Central' ? 'cic.central@engage.local' : 'cic.midatlantic@engage.local';
   area = turned.area;
   words = vocabulary.areas.find(({ code }) => code === area)?.phrases[0] ?? '';
   const question = `Hello, could somebody help me with ${words}? No need for a loan.`;
@@ -55,8 +60,8 @@ async function openRequest(width: number) {
     now: asOf,
   });
   const { page } = opened;
-  await page.getByLabel('Find by username').fill('cic.central@engage.local');
-  await page.getByRole('button', { name: 'cic.central@engage.local' }).click();
+  await page.getByLabel('Find by username').fill(coordinator);
+  await page.getByRole('button', { name: coordinator }).click();
   const topics = page.locator('c-request-topics');
   await topics.getByRole('group', { name: 'Areas of expertise' }).waitFor();
   return { ...opened, topics };

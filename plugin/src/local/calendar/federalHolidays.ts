@@ -13,7 +13,9 @@ function observedIn(year: number): ReadonlySet<DayNumber> {
   let days = years.get(year);
   if (days === undefined) {
     days = new Set([
-      ...fixedDays.map(([month, date]) => observed(dayNumber(year, month, date))),
+      ...fixedDays
+        .filter(([, , since]) => year >= since)
+        .map(([month, date]) => observed(dayNumber(year, month, date))),
       ...floating(year),
     ]);
     years.set(year, days);
@@ -21,13 +23,13 @@ function observedIn(year: number): ReadonlySet<DayNumber> {
   return days;
 }
 
-/** New Year's Day, Juneteenth, Independence Day, Veterans Day, Christmas Day. */
+/** New Year's Day, Juneteenth (a holiday since 2021, Public Law 117-17), Independence Day, Veterans Day, Christmas Day. */
 const fixedDays = [
-  [1, 1],
-  [6, 19],
-  [7, 4],
-  [11, 11],
-  [12, 25],
+  [1, 1, 0],
+  [6, 19, 2021],
+  [7, 4, 0],
+  [11, 11, 0],
+  [12, 25, 0],
 ] as const;
 
 /** Martin Luther King Jr., Washington's Birthday, Memorial, Labor, Columbus, Thanksgiving. */

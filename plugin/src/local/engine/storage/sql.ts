@@ -40,7 +40,7 @@ export function joined(pieces: readonly Sql[], separator: string): Sql {
 
 /** A LIMIT as text: SQLite looks at a bound one while it plans, and so plans the statement anew at each run. */
 export function rowLimit(rows: number): Sql {
-  return { text: `LIMIT ${Number.isSafeInteger(rows) ? rows : Math.trunc(Number(rows) || 0)}`, values: [] };
+  return { text: `LIMIT ${Number.isFinite(rows) ? Math.trunc(rows) : 0}`, values: [] };
 }
 
 export const nothing: Sql = { text: '', values: [] };

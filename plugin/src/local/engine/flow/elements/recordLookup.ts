@@ -46,7 +46,11 @@ export function findRecords(
 ): FlowRecord[] {
   const from = scopeOf(interview, object);
   const condition = where(interview, from);
-  const columns = fields.map((field) => from.operand(field).sql);
+  const columns = fields.map((name) => {
+    const field = object.field(name);
+    // Stored, it is a column of the record's own table; only the others need finding.
+    return field !== undefined && isStored(field) ? from.column(field.name) : from.operand(name).sql;
+  });
   const rows = interview.engine.database.rows(
     sql`SELECT ${joined(columns, ', ')} FROM ${from.from()} WHERE ${condition} ORDER BY ${order(from)} ${rowLimit(limit)}`,
   );
