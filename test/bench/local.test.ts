@@ -8,9 +8,9 @@ const run = (...args: string[]) =>
 test('The local org is measured over HTTP beside plain SQLite: loading, pages, point reads, memory', () => {
   const { status, stdout, stderr } = run('--scale', '0.0005');
   assert.equal(status, 0, stderr);
-  const measured = [...stdout.matchAll(/^(\w+) +(rows loaded|pages read|point reads) .* ratio +[\d.]+$/gm)].map(
-    ([, object, what]) => `${object} ${what}`,
-  );
+  const measured = [
+    ...stdout.matchAll(/^(\w+) +(rows loaded|pages read|point reads) .* ratio +[\d.]+$/gm),
+  ].map(([, object, what]) => `${object} ${what}`);
   assert.deepEqual(measured, [
     'Case rows loaded',
     'Mentor_Assignment__c rows loaded',

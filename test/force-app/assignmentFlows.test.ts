@@ -114,8 +114,7 @@ describe('One saved assignment moves the request, in one transaction (T2)', () =
   it('D3: after a time-out nobody else before the follow-up, or the ROC’s unlock', () => {
     const request = engage.request();
     const offer = engage.offer(request, 'Ada');
-    engage.later(60);
-    engage.save('Mentor_Assignment__c', offer, { Response__c: 'Timed Out' });
+    engage.timeOut(request);
     assert.match(refusal(() => engage.offer(request, 'Bo')).message, /Follow up with that mentor first/);
     engage.save('Mentor_Assignment__c', offer, { Follow_Up_Tried_At__c: engage.at(0) });
     engage.offer(request, 'Bo');
@@ -171,6 +170,30 @@ describe('When Engage itself acts, the assignment is written', () => {
     const [timedOut, takenBack] = [late, early].map((request) => engage.assignmentsOf(request)[0]);
     assert.equal(timedOut?.Response__c, 'Timed Out');
     assert.equal(takenBack?.Outcome__c, 'Reassigned');
+  });
+
+  it('every act of Engage’s is known as such, also the second at one assignment, and no person’s', () => {
+    const fromEngage = (offer: unknown): unknown =>
+      engage.read('Mentor_Assignment__c', String(offer), 'From_Engage__c').From_Engage__c;
+    const [declined, timedOut, persons] = [engage.request(), engage.request(), engage.request()];
+    for (const request of [declined, timedOut]) ownedBy(request, "Ada's user");
+    ownedBy(declined, 'queue of SCORE Des Moines', 'Ada');
+    engage.timeOut(timedOut);
+    assert.deepEqual(
+      [declined, timedOut].map((request) => {
+        const [row] = engage.assignmentsOf(request);
+        return [row?.Response__c, fromEngage(row?.Id)];
+      }),
+      [
+        ['Declined', true],
+        ['Timed Out', true],
+      ],
+    );
+    const offer = engage.offer(persons, 'Ada');
+    assert.equal(fromEngage(offer), false);
+    engage.save('Case', persons, { Status: 'Working' }, 'Ada');
+    engage.save('Mentor_Assignment__c', offer, { Response__c: 'Accepted' }, 'Ada');
+    assert.equal(fromEngage(offer), false);
   });
 
   it('a status set on the request ends the assignment that holds it', () => {

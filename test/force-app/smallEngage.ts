@@ -7,6 +7,7 @@ import {
   type Org,
   type Row,
 } from '../../plugin/src/local/engine/index.ts';
+import { textOf } from '../local/engine/fixture.ts';
 import { metadataFolders } from '../metadataFolders.ts';
 
 const hour = 3_600_000;
@@ -17,7 +18,7 @@ export interface SmallEngage {
   readonly org: Org;
   readonly clock: Clock;
   /** Id of a unit, a person, a user, a queue by its short name below. */
-  id(name: string): string;
+  readonly id: (name: string) => string;
   /** A request in the queue of its chapter; its Case Id. */
   request(values?: FieldValues): string;
   /** A second CIC's offer to a mentor by short name; the assignment's Id. */
@@ -26,6 +27,8 @@ export interface SmallEngage {
   read(object: string, id: string, fields: string): Row;
   assignmentsOf(caseId: string): Row[];
   attempt(assignmentId: string, values?: FieldValues): string;
+  /** Engage takes an unanswered request back into its queue after five days (D2). */
+  timeOut(caseId: string): void;
   /** Moves the org's clock. */
   later(hours: number): void;
   /** ISO time so many hours from now. */
@@ -55,7 +58,7 @@ export function smallEngage(): SmallEngage {
   const idWhere = (soql: string): string => {
     const [row] = org.query(soql, { userId: org.systemUserId }).records;
     assert.ok(row, soql);
-    return String(row.Id);
+    return textOf(row.Id);
   };
 
   const unit = (name: string, level: string, parent?: string): string =>
@@ -203,6 +206,10 @@ export function smallEngage(): SmallEngage {
         },
         admin,
       ),
+    timeOut: (caseId) => {
+      now += 7 * 24 * hour;
+      org.update('Case', caseId, { OwnerId: id('queue of SCORE Des Moines') }, admin);
+    },
     later: (hours) => {
       now += hours * hour;
     },

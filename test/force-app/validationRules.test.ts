@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { FieldValues } from '../../plugin/src/local/engine/index.ts';
+import { textOf } from '../local/engine/fixture.ts';
 import { refusal, smallEngage, type SmallEngage } from './smallEngage.ts';
 
 const assignment = 'Mentor_Assignment__c';
@@ -129,9 +130,9 @@ describe('Mentor_Assignment__c', () => {
   });
 
   it('D3: only the ROC unlocks, with a reason', () => {
-    const offer = engage.offer(engage.request(), 'Ada');
-    engage.later(60);
-    engage.save(assignment, offer, { Response__c: 'Timed Out' });
+    const request = engage.request();
+    const offer = engage.offer(request, 'Ada');
+    engage.timeOut(request);
     const unlock = (user: string, reason: string | null) => (): void => {
       engage.save(assignment, offer, { Unlocked_By_ROC__c: true, Unlock_Reason__c: reason }, user);
     };
@@ -143,6 +144,36 @@ describe('Mentor_Assignment__c', () => {
       unlock('Admin', 'Mentor is travelling.'),
     );
     unlock('Roc', 'Mentor is travelling.')();
+  });
+
+  it('D2: a time-out is Engage’s to declare', () => {
+    const request = engage.request();
+    const offer = engage.offer(request, 'Ada');
+    refusedBy('Time_Out_Is_Engages', /Only Engage itself/, 'Response__c', () => {
+      engage.save(assignment, offer, { Response__c: 'Timed Out' }, 'Ada');
+    });
+    engage.timeOut(request);
+    assert.equal(engage.read(assignment, offer, 'Response__c').Response__c, 'Timed Out');
+  });
+
+  it('L1: a decline does not become an excused one afterwards, unless a coordinator corrects it', () => {
+    const offer = engage.offer(engage.request(), 'Ada');
+    engage.save(assignment, offer, { Response__c: 'Declined', Decline_Reason__c: 'Too Busy' }, 'Ada');
+    refusedBy('Decline_Reason_Stands', /Ask the CIC or the ROC/, 'Decline_Reason__c', () => {
+      engage.save(assignment, offer, { Decline_Reason__c: 'Illness' }, 'Ada');
+    });
+    engage.save(assignment, offer, { Decline_Reason__c: 'Illness' }, 'Cic');
+    assert.equal(engage.read(assignment, offer, 'Claim_Status__c').Claim_Status__c, 'Pending');
+  });
+
+  it('M1: direct is what the client asked for', () => {
+    const request = engage.request({ Requested_Mentor__c: engage.id('Bo') });
+    for (const mentor of ['Ada', 'Di']) {
+      refusedBy('Direct_Is_The_Clients_Choice', /did not ask for this mentor/, 'How__c', () =>
+        engage.offer(request, mentor, { How__c: 'Direct' }),
+      );
+    }
+    engage.offer(request, 'Bo', { How__c: 'Direct' });
   });
 
   it('L2: the mentor does not rule on their own claim', () => {
@@ -171,6 +202,7 @@ describe('Mentor_Assignment__c', () => {
       { Request__c: engage.request() },
       { How__c: 'Direct' },
       { Offered_At__c: engage.at(-5) },
+      { Cause_Key__c: `another than ${offer}` },
     ]) {
       refusedBy('Offer_Stands', /make a new assignment/, undefined, () => {
         engage.save(assignment, offer, change);
@@ -217,7 +249,11 @@ describe('the other objects', () => {
   it('M6: an answer is a limit with its period, or no limit', () => {
     const answer = (values: FieldValues) => () =>
       insert('Capacity_Answer__c', { Mentor__c: engage.id('Ada'), Answer_Key__c: 'k', ...values });
-    for (const wrong of [{ Unlimited__c: true, Limit__c: 2, Per__c: 'Week' }, { Limit__c: 2 }, { Per__c: 'Week' }]) {
+    for (const wrong of [
+      { Unlimited__c: true, Limit__c: 2, Per__c: 'Week' },
+      { Limit__c: 2 },
+      { Per__c: 'Week' },
+    ]) {
       refusedBy('Answer_Is_One_Thing', /without limit, or/, 'Limit__c', answer(wrong));
     }
     answer({ Limit__c: 2, Per__c: 'Week' })();
@@ -256,6 +292,16 @@ describe('the other objects', () => {
     refusedBy('Nobody_Judges_Themself', /about themself/, 'Actor__c', () => {
       engage.save(step, owed, { Actor__c: engage.id('Ada') });
     });
+    for (const change of [
+      { Step_Key__c: 'another' },
+      { Kind__c: 'Review' },
+      { Task__c: 'Warn the Mentor' },
+      { Mentor__c: engage.id('Bo') },
+    ]) {
+      refusedBy('Step_Stands', /make another step/, undefined, () => {
+        engage.save(step, owed, change);
+      });
+    }
     engage.save(step, owed, { ...done, Done_At__c: engage.at(0), Actor__c: engage.id('Bo') });
   });
 
@@ -289,7 +335,7 @@ describe('every rule', () => {
     }).records;
     org.insert(
       'PermissionSetAssignment',
-      { PermissionSetId: String(set?.Id), AssigneeId: engage.id("Admin's user") },
+      { PermissionSetId: textOf(set?.Id), AssigneeId: engage.id("Admin's user") },
       engage.id("Admin's user"),
     );
     engage.save(assignment, offer, { Response__c: 'Declined', Offered_At__c: engage.at(-5) });

@@ -41,13 +41,10 @@ function refusedWith(error: unknown): Outcome {
 /** Of an answer whose part at `path` holds a status and a body. */
 function ofPart(answer: LightMyRequestResponse, path: string, body: string, status: string): Outcome {
   assert.ok(answer.statusCode < 500, answer.body);
-  return Number(at(answer, `${path}.${status}`)) < 300
-    ? saved
-    : refusedWith(at(answer, `${path}.${body}.0`));
+  return Number(at(answer, `${path}.${status}`)) < 300 ? saved : refusedWith(at(answer, `${path}.${body}.0`));
 }
 
-const rowUrl = ({ object, id }: Write): string =>
-  `/sobjects/${object}${id === undefined ? '' : `/${id}`}`;
+const rowUrl = ({ object, id }: Write): string => `/sobjects/${object}${id === undefined ? '' : `/${id}`}`;
 const verb = ({ id }: Write): 'POST' | 'PATCH' => (id === undefined ? 'POST' : 'PATCH');
 
 const row: Way = async (call, write) => {
@@ -123,7 +120,9 @@ const uiApi: Way = async (call, write) => {
 };
 
 const cell = (value: unknown): string =>
-  value === null ? '#N/A' : `"${String(value).replaceAll('"', '""')}"`;
+  value === null
+    ? '#N/A'
+    : `"${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('"', '""')}"`;
 
 /** Opens, loads and closes a Bulk API 2.0 job of one row, and tells what became of it. */
 async function bulk(call: Caller, given: object, values: FieldValues): Promise<Outcome> {
@@ -158,7 +157,11 @@ const bulkRow: Way = (call, { object, id, values }) =>
 
 const upsert: Way = async (call, { object, key, values }) => {
   assert.ok(key);
-  const answer = await call('PATCH', `/sobjects/${object}/${key.field}/${encodeURIComponent(key.value)}`, values);
+  const answer = await call(
+    'PATCH',
+    `/sobjects/${object}/${key.field}/${encodeURIComponent(key.value)}`,
+    values,
+  );
   assert.ok(answer.statusCode < 500, answer.body);
   return answer.statusCode < 300 ? saved : refusedWith(at(answer, '0'));
 };

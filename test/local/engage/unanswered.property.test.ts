@@ -35,7 +35,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('offer'), mentor: fc.constantFrom(0, 1) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('accept', 'queue', 'touch', 'close') }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('wait'), hours: fc.integer({ min: 1, max: 100 }) }) },
-) as fc.Arbitrary<Act>;
+);
 
 interface Offer {
   readonly mentor: 0 | 1;

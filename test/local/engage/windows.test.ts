@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import type { LightMyRequestResponse } from 'fastify';
 import { createServer, openSessions } from '../../../plugin/src/local/http/index.ts';
 import { errorOf } from '../http/testServer.ts';
+import { testOrg } from '../engine/fixture.ts';
 import { engageOrg, type EngageOrg } from './engageOrg.ts';
 
 type Post = (userId: string | undefined, path: string, body: unknown) => Promise<LightMyRequestResponse>;
 
-function windowsOf({ org, clock }: EngageOrg): Post {
+function windowsOf({ org, clock }: Pick<EngageOrg, 'org' | 'clock'>): Post {
   const sessions = openSessions({ organizationId: org.organizationId, clock });
   const app = createServer({ org, clock, sessions });
   return (userId, path, body) =>
@@ -122,4 +123,13 @@ test('What cannot be read or found is refused in Salesforce’s words, never a 5
     assert.deepEqual([answer.statusCode, errorOf(answer).errorCode], [status, code], JSON.stringify(body));
   }
   assert.equal((await post(undefined, 'assign', { caseId, mentorId: contactId })).statusCode, 401);
+});
+
+test('An org that is not Engage has no such windows', async () => {
+  const { org, clock, insert, userId } = testOrg();
+  const post = windowsOf({ org, clock });
+  const caseId = insert('Case', { Subject: 'Elsewhere' });
+  const mentorId = insert('Contact', { LastName: 'Nobody' });
+  assert.equal((await post(userId, 'assign', { caseId, mentorId })).statusCode, 404);
+  assert.equal((await post(userId, 'transfer', { caseId })).statusCode, 404);
 });

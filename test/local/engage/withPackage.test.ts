@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assignRequest, transferToQueue } from '../../../plugin/src/local/engage/index.ts';
+import { textOf } from '../engine/fixture.ts';
 import { engageOrg, type EngageOrg } from './engageOrg.ts';
 
 /** Each assignment of a request: its mentor's user, how it was answered and how it ended, oldest first. */
@@ -33,7 +34,7 @@ test('In an enrolled region the package’s flows write the assignment whatever 
     `SELECT Id FROM Mentor_Assignment__c WHERE Mentor_User__c = '${sage.userId}'`,
     { userId: org.systemUserId },
   );
-  org.update('Mentor_Assignment__c', String(records[0]?.Id), { Response__c: 'Accepted' }, sage.userId);
+  org.update('Mentor_Assignment__c', textOf(records[0]?.Id), { Response__c: 'Accepted' }, sage.userId);
   const { Assignment_Status__c: accepted } = engage.get('Case', caseId, 'Assignment_Status__c');
   assert.equal(accepted, 'Assigned');
   assert.deepEqual(engage.pass('2026-12-20T00:00:00.000Z').returnToQueue, 0);

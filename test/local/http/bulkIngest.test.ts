@@ -227,6 +227,9 @@ test('data that cannot be read fails the job whole: nothing is saved, all of it 
     assert.equal((await lines(id, 'failedResults')).length, 1);
   }
   assert.equal(await count("SELECT COUNT() FROM Account WHERE Name IN ('x', 'y')"), 0);
+  const nothing = await load({}, '');
+  assert.equal(at(await server.api('GET', `/jobs/ingest/${nothing}`), 'state'), 'JobComplete');
+  assert.equal((await server.api('GET', `/jobs/ingest/${nothing}/unprocessedrecords`)).body, '');
   const onlyHeader = await load({}, 'Name\n');
   assert.deepEqual(await state(onlyHeader), ['JobComplete', 0, 0]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { keysAt, at, eachAt, openTestServer, type TestServer } from './testServer.ts';
+import { at, BASE, eachAt, keysAt, openTestServer, type TestServer, textAt } from './testServer.ts';
 
 let server: TestServer;
 before(() => {
@@ -81,4 +81,29 @@ test('the resource of an object answers its summary, in any case', async () => {
   const summary = await server.api('GET', '/sobjects/mentor_assignment__C');
   assert.equal(at(summary, 'objectDescribe.name'), 'Mentor_Assignment__c');
   assert.deepEqual(at(summary, 'recentItems'), []);
+});
+
+test('list views: all records of an object, described, read in pages and explained ("List View", REST API Developer Guide)', async () => {
+  for (const Name of ['Beta', 'Alpha', 'Gamma']) await server.api('POST', '/sobjects/Account', { Name });
+  const listed = await server.api('GET', '/sobjects/Account/listviews');
+  const id = textAt(listed, 'listviews.0.id');
+  assert.equal(at(listed, 'listviews.0.resultsUrl'), `${BASE}/sobjects/Account/listviews/${id}/results`);
+  const described = await server.api('GET', `/sobjects/Account/listviews/${id}/describe`);
+  assert.match(textAt(described, 'query'), /^SELECT Name, .* FROM Account ORDER BY Name/);
+  const page = await server.api('GET', `/sobjects/Account/listviews/${id}/results?limit=2&offset=1`);
+  assert.deepEqual([at(page, 'size'), at(page, 'done')], [2, true]);
+  assert.equal(at(page, 'records.0.columns.0.value'), 'Beta');
+  const first = await server.api('GET', `/sobjects/Account/listviews/${id}/results?limit=1`);
+  assert.deepEqual([at(first, 'done'), at(first, 'records.0.columns.0.value')], [false, 'Alpha']);
+  assert.equal(at(await server.api('GET', `/query?explain=${id}`), 'plans.0.sobjectType'), 'Account');
+  for (const other of ['00B000000000000AAA', 'x']) {
+    const missing = await server.api('GET', `/sobjects/Account/listviews/${other}/results`);
+    assert.equal(missing.statusCode, 404);
+  }
+});
+
+test('the named layout of users, and of nothing else ("sObject Named Layouts")', async () => {
+  const named = await server.api('GET', '/sobjects/User/describe/namedLayouts/UserAlt');
+  assert.deepEqual(at(named, 'recordTypeSelectorRequired'), [false]);
+  assert.equal((await server.api('GET', '/sobjects/Case/describe/namedLayouts/UserAlt')).statusCode, 404);
 });

@@ -60,7 +60,10 @@ test('describe, identity, limits and versions', async () => {
   const description = await connection.describe('Mentor_Assignment__c');
   assert.equal(description.fields.find((field) => field.name === 'Cause_Key__c')?.externalId, true);
   assert.ok((await connection.describeGlobal()).sobjects.length > 5);
-  assert.equal((await connection.identity()).username, 'admin@engage.local');
+  const identity = await connection.identity();
+  assert.equal(identity.username, 'admin@engage.local');
+  assert.match(identity.id, /^https:/);
+  assert.equal(typeof identity.photos.picture, 'string');
   await connection.request('/limits');
   assert.ok((connection.limitInfo.apiUsage?.used ?? 0) > 0);
   assert.equal(connection.limitInfo.apiUsage?.limit, 100_000);

@@ -34,7 +34,8 @@ const below = (address: string): string => address.replace(/^\/services\/data\/v
 
 test('child rows beyond a page have a nextRecordsUrl of their own (SOQL and SOSL Reference, "Relationship Query Limitations")', async () => {
   const query = "SELECT Name, (SELECT Id FROM Contacts) FROM Account WHERE Name = 'Many'";
-  const first = await server.api('GET', `/query${soql(query)}`, undefined, small);
+  const first = await server.api('GET', `/query${soql(query)}`);
+  assert.equal(eachAt(first, 'records.0.Contacts.records', 'Id').length, 200);
   assert.equal(at(first, 'done'), true);
   assert.equal(at(first, 'records.0.Contacts.done'), false);
   assert.equal(numberAt(first, 'records.0.Contacts.totalSize'), 450);

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { Connection } from '@jsforce/jsforce-node';
 import { StreamingExtension } from '@jsforce/jsforce-node/lib/api/streaming.js';
 import { createEventStore } from '../../../plugin/src/local/http/streaming/eventStore.ts';
+import { textOf } from '../engine/fixture.ts';
 import { errorOf, handClock, openTestServer, textAt, type TestServer } from './testServer.ts';
 
 /** CometD as the Streaming API Developer Guide tells it, by hand and by jsforce's own client. */
@@ -190,11 +191,10 @@ test('change events: header and values, once asked for (Change Data Capture Deve
 
 test('what a user cannot see is not told to them', async () => {
   const { org } = server;
-  const idOf = (object: string, name: string): string =>
-    String(
-      org.query(`SELECT Id FROM ${object} WHERE Name = '${name}'`, { userId: org.systemUserId }).records[0]
-        ?.Id,
-    );
+  const idOf = (object: string, name: string): string => {
+    const soql = `SELECT Id FROM ${object} WHERE Name = '${name}'`;
+    return textOf(org.query(soql, { userId: org.systemUserId }).records[0]?.Id);
+  };
   const values = {
     Username: 'private@engage.local',
     LastName: 'Private',

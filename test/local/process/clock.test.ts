@@ -132,7 +132,7 @@ test('A move keeps where it goes before it does anything, and stops at each due 
   engage.request({ OwnerId: userId, Assignment_Status__c: 'Assigned-Pending' });
   const machine = handClock('2026-11-18T18:00:00.000Z');
   const orgClock = offsetClock(machine, 0);
-  const kept: unknown[] = [];
+  const kept: [object, number][] = [];
   const to = new Date('2026-11-19T19:00:00.000Z');
   const move = moveClock(engage.org, orgClock, to, (changes) => {
     kept.push([changes, engage.mails().length]);
@@ -142,7 +142,10 @@ test('A move keeps where it goes before it does anything, and stops at each due 
   assert.equal(move.done.notice24Hours, 1);
   assert.equal(orgClock.offset, 25 * 3_600_000);
   const early = new Date('2026-11-19T18:59:59.999Z');
-  refuses(() => moveClock(engage.org, orgClock, early, () => kept.push('moved')), 'CLOCK_BACKWARDS');
+  const keep = (changes: object): void => {
+    kept.push([changes, 0]);
+  };
+  refuses(() => moveClock(engage.org, orgClock, early, keep), 'CLOCK_BACKWARDS');
   assert.equal(kept.length, 1);
 });
 

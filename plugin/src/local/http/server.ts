@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { ApiError, type Clock, type Org } from '../engine/index.ts';
 import { createApiUsage } from './apiUsage.ts';
 import { createBulkJobs } from './bulk/bulkJobs.ts';
+import { createSpool } from './bulk/spool.ts';
 import { addBulk1Routes } from './bulk1/bulk1Routes.ts';
 import { addDataRoutes } from './dataRoutes.ts';
 import { addCompressedBodies } from './compressedBodies.ts';
@@ -47,6 +48,8 @@ export interface ServerOptions {
   /** Clients that may sign in with a JWT; by default none. */
   readonly apps?: ConnectedApps;
   readonly dailyApiCalls?: number;
+  /** A folder for the data of Bulk API jobs, emptied at the start; by default they stay in memory. */
+  readonly spool?: string;
   /** Loads the demo data on `POST /local/seed`. */
   readonly seed?: Seeding;
   /** Moves the org's clock on `POST /local/clock`. */
@@ -69,8 +72,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     cursors: createQueryCursors(clock),
     recent: createRecentRecords(),
     writes: createWriteLog(),
-    bulk: createBulkJobs(clock),
-    streaming: createStreaming(org, clock),
+    bulk: createBulkJobs(clock, createSpool(options.spool)),
+    streaming: createStreaming(org, clock, options.report ?? (() => undefined)),
     startedAt: clock.now().getTime(),
     answer: (request) => dispatch(request, api),
   };
@@ -100,6 +103,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     });
+    done();
+  });
+  app.addHook('onClose', (_app, done) => {
+    api.bulk.spool.close();
     done();
   });
   addCompressedBodies(app);

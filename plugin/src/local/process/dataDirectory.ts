@@ -21,6 +21,8 @@ export const dataFiles = {
   server: 'server.json',
   lock: 'running.lock',
   log: 'server.log',
+  /** A folder: what Bulk API jobs brought and found. */
+  jobs: 'jobs',
 } as const;
 
 const marker = z.object({
@@ -102,7 +104,8 @@ export function deleteDataDirectory(dataDir: string): void {
   }
   deleteDatabase(dataDir);
   for (const name of Object.values(dataFiles)) {
-    for (const suffix of ['', '.new', '-journal']) rmSync(join(dataDir, name + suffix), { force: true });
+    for (const suffix of ['', '.new', '-journal'])
+      rmSync(join(dataDir, name + suffix), { recursive: true, force: true });
   }
   if (readdirSync(dataDir).length === 0) rmdirSync(dataDir);
 }

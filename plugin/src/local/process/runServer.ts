@@ -99,6 +99,7 @@ async function serveDirectory(
     page,
     sessions,
     apps,
+    spool: pathOf(dataDir, 'jobs'),
     report,
     seed: (options) => opened.seed(options),
     moveClock: (to) =>

@@ -4,6 +4,7 @@ import type { Condition, ParsedQuery, QueryContext } from '../soql/index.ts';
 import { parseSoql, planRecords, runQuery } from '../soql/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Row, SearchRows } from '../types.ts';
+import { candidates } from './candidates.ts';
 import { matches } from './matches.ts';
 import type { ParsedSearch, Returning } from './parseSosl.ts';
 import { malformedSearch, parseSosl } from './parseSosl.ts';
@@ -16,6 +17,7 @@ import { wordsOf } from './words.ts';
 const MOST_ROWS = 2000;
 const MOST_ROWS_OF_OBJECT = 250;
 const LARGEST_OFFSET = 2000;
+const IDS_A_QUERY = 2000;
 
 /** A context for a query that is made on the way. */
 type ContextOf = (soql: string) => QueryContext;
@@ -109,8 +111,11 @@ function idsFound(
   const fields = searchedFields(object, group);
   if (fields.length === 0) return [];
   const soql = `SELECT Id, ${fields.map((field) => field.name).join(', ')} FROM ${object.name} ORDER BY Id`;
-  const { records } = runQuery(parseSoql(soql), contextOf(soql), database);
-  return records
+  const query = parseSoql(soql);
+  const ids = candidates(object, search, fields, database);
+  const queries = ids === undefined ? [query] : inChunks(ids).map((chunk) => among(query, chunk));
+  return queries
+    .flatMap((each) => runQuery(each, contextOf(soql), database).records)
     .filter((record) =>
       matches(
         search,
@@ -118,6 +123,13 @@ function idsFound(
       ),
     )
     .flatMap((record) => (typeof record.Id === 'string' ? [record.Id] : []));
+}
+
+/** As many ids as one query may name. */
+function inChunks(ids: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  for (let i = 0; i < ids.length; i += IDS_A_QUERY) chunks.push(ids.slice(i, i + IDS_A_QUERY));
+  return chunks;
 }
 
 function wordsIn(record: Row, field: FieldSchema): string[] {

@@ -4,8 +4,8 @@ import { wordsOf } from './words.ts';
 
 /** What a record must contain. */
 export type Search =
-  /** Words one after another in one field; each may have wildcards. */
-  | { kind: 'phrase'; words: readonly RegExp[] }
+  /** Words one after another in one field; each may have wildcards. A literal is the longest part of a word without. */
+  | { kind: 'phrase'; words: readonly RegExp[]; literals: readonly string[] }
   | { kind: 'and' | 'or'; parts: readonly Search[] }
   | { kind: 'not'; part: Search };
 
@@ -74,8 +74,13 @@ function textToken(text: string): Token {
 
 /** A written term as the phrases it stands for: none when it is all punctuation. */
 function phrases(text: string): Search[] {
-  const words = wordsOf(unescaped(text), true).map(wordPattern);
-  return words.length === 0 ? [] : [{ kind: 'phrase', words }];
+  const written = wordsOf(unescaped(text), true);
+  if (written.length === 0) return [];
+  return [{ kind: 'phrase', words: written.map(wordPattern), literals: written.map(longestLiteral) }];
+}
+
+function longestLiteral(word: string): string {
+  return word.split(/[*?]+/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
 /** `*` is any number of characters, `?` one; neither begins a word. */

@@ -42,12 +42,15 @@ export function readCsv(text: string, format: JobFormat): string[][] {
   return rows;
 }
 
-/** Rows as CSV, every value in quotes, as the platform writes its results. */
-export function writeCsv(rows: Iterable<readonly string[]>, format: JobFormat): string {
+/** One row as a line of CSV, every value in quotes, as the platform writes its results. */
+export function csvLine(row: readonly string[], format: JobFormat): string {
   const { delimiter, newline } = charactersOf(format);
+  return row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + newline;
+}
+
+/** Rows as CSV. */
+export function writeCsv(rows: Iterable<readonly string[]>, format: JobFormat): string {
   let text = '';
-  for (const row of rows) {
-    text += row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + newline;
-  }
+  for (const row of rows) text += csvLine(row, format);
   return text;
 }

@@ -1,18 +1,25 @@
 import { ApiError, type Org } from '../../engine/index.ts';
 import type { BulkJobs, JobIdentity } from './bulkJobs.ts';
 import type { JobFormat } from './jobFormat.ts';
+import type { SpooledText } from './spool.ts';
 
 export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
 /** States: Bulk API 2.0 Developer Guide, "Job States". No answer shows InProgress: rows are processed as one step. */
 export type IngestState = 'Open' | 'UploadComplete' | 'JobComplete' | 'Failed' | 'Aborted';
 
+/** Rows as lines of CSV. */
+export interface SpooledRows {
+  readonly text: SpooledText;
+  readonly count: number;
+}
+
 /** What became of the rows; every row begins with what the platform adds, then repeats the upload. */
 export interface IngestResults {
   readonly headers: readonly string[];
   /** id, `true` when created, then the row. */
-  readonly succeeded: readonly (readonly string[])[];
+  readonly succeeded: SpooledRows;
   /** id, error, then the row. */
-  readonly failed: readonly (readonly string[])[];
+  readonly failed: SpooledRows;
 }
 
 export interface IngestJob extends JobIdentity, JobFormat {
@@ -24,8 +31,16 @@ export interface IngestJob extends JobIdentity, JobFormat {
   systemModstamp: string;
   errorMessage: string | undefined;
   /** The upload; undefined before it, and once its rows are in the results. */
-  content: string | undefined;
-  results: IngestResults;
+  content: SpooledText | undefined;
+  /** Undefined until the job is complete. */
+  results: IngestResults | undefined;
+}
+
+/** Lets go of the upload and the results. */
+export function releaseData(job: IngestJob): void {
+  job.content?.delete();
+  job.results?.succeeded.text.delete();
+  job.results?.failed.text.delete();
 }
 
 export type NewIngestJob = JobFormat &
@@ -65,7 +80,7 @@ export function createIngestJob(
     systemModstamp: jobs.stamp(),
     errorMessage: undefined,
     content: undefined,
-    results: { headers: [], succeeded: [], failed: [] },
+    results: undefined,
   };
 }
 
@@ -92,7 +107,8 @@ export function ingestJobSummary(job: IngestJob): object {
 
 /** A job as "Get Information About an Ingest Job" shows it. `numberRecordsProcessed` counts failed rows too. */
 export function ingestJobInfo(job: IngestJob): object {
-  const { succeeded, failed } = job.results;
+  const succeeded = job.results?.succeeded.count ?? 0;
+  const failed = job.results?.failed.count ?? 0;
   return {
     ...ingestJobSummary(job),
     jobType: 'V2Ingest',
@@ -100,8 +116,8 @@ export function ingestJobInfo(job: IngestJob): object {
     totalProcessingTime: 0,
     apiActiveProcessingTime: 0,
     apexProcessingTime: 0,
-    numberRecordsProcessed: succeeded.length + failed.length,
-    numberRecordsFailed: failed.length,
+    numberRecordsProcessed: succeeded + failed,
+    numberRecordsFailed: failed,
     ...(job.errorMessage === undefined ? {} : { errorMessage: job.errorMessage }),
   };
 }

@@ -57,7 +57,8 @@ const upload: Resource['handle'] = (request, params, context) => {
         "create a new Job and make sure you only do 'PUT' once on a given Job.",
     );
   }
-  job.content = typeof request.body === 'string' ? request.body : '';
+  job.content = context.bulk.spool.create();
+  job.content.write(typeof request.body === 'string' ? request.body : '');
   return { status: 201 };
 };
 
@@ -93,8 +94,8 @@ function results(kind: 'succeeded' | 'failed', added: readonly string[]): Resour
   return (_request, params, context) => {
     const job = jobOf(params, context);
     if (job.state === 'Open') throw invalidJobState(`Job is in state: ${job.state}`);
-    const header = [...added, ...job.results.headers];
-    return csv(writeCsv([header, ...job.results[kind]], job));
+    const header = writeCsv([[...added, ...(job.results?.headers ?? [])]], job);
+    return csv(header + (job.results?.[kind].text.read() ?? ''));
   };
 }
 
@@ -102,11 +103,9 @@ function results(kind: 'succeeded' | 'failed', added: readonly string[]): Resour
 const unprocessed: Resource['handle'] = (_request, params, context) => {
   const job = jobOf(params, context);
   if (job.state === 'Open') throw invalidJobState(`Job is in state: ${job.state}`);
-  return csv(
-    job.state === 'JobComplete'
-      ? writeCsv(job.results.headers.length === 0 ? [] : [job.results.headers], job)
-      : (job.content ?? ''),
-  );
+  if (job.state !== 'JobComplete') return csv(job.content?.read() ?? '');
+  const headers = job.results?.headers ?? [];
+  return csv(headers.length === 0 ? '' : writeCsv([headers], job));
 };
 
 /**

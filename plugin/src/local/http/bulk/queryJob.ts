@@ -1,7 +1,9 @@
 import { ApiError, type Column, type Org } from '../../engine/index.ts';
 import type { BulkJobs, JobIdentity } from './bulkJobs.ts';
+import { csvLine } from './csv.ts';
 import type { JobFormat } from './jobFormat.ts';
 import { columnPaths, csvRow, type ColumnPath } from './queryColumns.ts';
+import type { SpooledText } from './spool.ts';
 
 /** States: Bulk API 2.0 Developer Guide, "Job States". */
 export type QueryJobState = 'UploadComplete' | 'JobComplete' | 'Failed' | 'Aborted';
@@ -14,8 +16,16 @@ export interface QueryJob extends JobIdentity, JobFormat {
   state: QueryJobState;
   systemModstamp: string;
   errorMessage: string | undefined;
-  /** Values by row and column; empty until the job is complete. */
-  rows: readonly (readonly string[])[];
+  /** Undefined until the job is complete. */
+  results: QueryResults | undefined;
+}
+
+/** The rows of an answer as lines of CSV. */
+export interface QueryResults {
+  readonly text: SpooledText;
+  readonly count: number;
+  /** Where each row begins, and where the last one ends. */
+  readonly starts: Float64Array;
 }
 
 /** What "Understanding Bulk API 2.0 Query" says it does not take. */
@@ -52,7 +62,7 @@ export function createQueryJob(
     state: 'UploadComplete',
     systemModstamp: jobs.stamp(),
     errorMessage: undefined,
-    rows: [],
+    results: undefined,
   };
 }
 
@@ -63,7 +73,13 @@ export function settle(job: QueryJob, org: Org, jobs: BulkJobs): void {
   try {
     const all = job.operation === 'queryAll';
     const { records } = org.query(job.soql, { userId: job.createdById, all });
-    job.rows = records.map((row) => csvRow(row, job.columns));
+    const text = jobs.spool.create();
+    const starts = new Float64Array(records.length + 1);
+    for (const [index, row] of records.entries()) {
+      text.write(csvLine(csvRow(row, job.columns), job));
+      starts[index + 1] = text.size;
+    }
+    job.results = { text, count: records.length, starts };
     job.state = 'JobComplete';
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -90,7 +106,7 @@ export function queryJobInfo(job: QueryJob): object {
     columnDelimiter: job.columnDelimiter,
     ...(job.state === 'UploadComplete'
       ? {}
-      : { numberRecordsProcessed: job.rows.length, retries: 0, totalProcessingTime: 0 }),
+      : { numberRecordsProcessed: job.results?.count ?? 0, retries: 0, totalProcessingTime: 0 }),
     ...(job.errorMessage === undefined ? {} : { errorMessage: job.errorMessage }),
   };
 }

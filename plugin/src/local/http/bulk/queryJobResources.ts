@@ -79,18 +79,18 @@ const remove: Resource['handle'] = (_request, params, context) => {
 
 const results: Resource['handle'] = (request, params, context) => {
   const job = settledJob(params, context);
-  if (job.state !== 'JobComplete') throw invalidJobState(`Job is in state: ${job.state}`);
-  const first = firstRow(request.query.get('locator'), job.rows.length);
-  const end = first + rowsAPage(request.query.get('maxRecords'));
-  const page = job.rows.slice(first, end);
+  if (job.state !== 'JobComplete' || !job.results) throw invalidJobState(`Job is in state: ${job.state}`);
+  const { text, count, starts } = job.results;
+  const first = firstRow(request.query.get('locator'), count);
+  const end = Math.min(count, first + rowsAPage(request.query.get('maxRecords')));
   const header = job.columns.map(({ steps }) => steps.join('.'));
   return {
     status: 200,
-    body: writeCsv([header, ...page], job),
+    body: writeCsv([header], job) + text.read(starts[first], starts[end]),
     headers: {
       'content-type': 'text/csv; charset=UTF-8',
-      'sforce-numberofrecords': String(page.length),
-      'sforce-locator': end < job.rows.length ? locatorOf(end) : 'null',
+      'sforce-numberofrecords': String(end - first),
+      'sforce-locator': end < count ? locatorOf(end) : 'null',
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { JobIdentity } from '../bulk/bulkJobs.ts';
 import type { IngestOperation } from '../bulk/ingestJob.ts';
+import type { SpooledText } from '../bulk/spool.ts';
 import type { XmlValue } from '../xml/writeXml.ts';
 
 export type Bulk1ContentType = 'CSV' | 'JSON' | 'XML';
@@ -18,7 +19,7 @@ export interface Batch extends JobIdentity {
   /** Of an ingest batch, in the order of the upload. */
   rows: readonly BatchRow[];
   /** Of a query batch: the answer as text under its own id. */
-  result: { readonly id: string; readonly text: string; readonly records: number } | undefined;
+  result: { readonly id: string; readonly text: SpooledText; readonly records: number } | undefined;
 }
 
 /** A job of Bulk API 1.0 (Bulk API Developer Guide, "JobInfo"). */

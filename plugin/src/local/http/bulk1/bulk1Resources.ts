@@ -170,7 +170,7 @@ const queryResult: Bulk1Resource['handle'] = (_request, params, context) => {
   const { result } = batchOf(params, context);
   if (result?.id !== param(params, 'result')) throw new Bulk1Error('InvalidBatch', 'Unable to find result');
   const types = { CSV: 'text/csv; charset=UTF-8', JSON: 'application/json', XML: 'application/xml' } as const;
-  return { status: 200, text: result.text, type: types[contentType] };
+  return { status: 200, text: result.text.read(), type: types[contentType] };
 };
 
 /** Bulk API 1.0: jobs whose batches are uploaded, asked after and read one by one. */

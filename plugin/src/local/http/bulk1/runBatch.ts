@@ -59,7 +59,9 @@ export function runQueryBatch(soql: string, job: BatchJob, context: ApiContext):
     XML: () => xmlDocument('queryResult', BULK1_NAMESPACE, { records: records.map(toXml) }),
   };
   const { id } = context.bulk.identity(job.createdById, job.version, '752');
-  return { id, text: as[job.contentType](), records: records.length };
+  const text = context.bulk.spool.create();
+  text.write(as[job.contentType]());
+  return { id, text, records: records.length };
 }
 
 /** `InvalidBatch : Failed to process query: INVALID_FIELD: …`. */

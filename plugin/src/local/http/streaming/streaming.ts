@@ -30,7 +30,7 @@ function messageOf({ channel, replayId, data }: StreamEvent, asked = channel): M
 }
 
 /** Events are made while somebody can want them: of a topic while it is active, of an object's changes once asked for. */
-export function createStreaming(org: Org, clock: Clock): Streaming {
+export function createStreaming(org: Org, clock: Clock, report: (line: string) => void): Streaming {
   const store = createEventStore(clock);
   const clients = createStreamClients();
   let topics: readonly PushTopic[] = readPushTopics(org);
@@ -78,7 +78,12 @@ export function createStreaming(org: Org, clock: Clock): Streaming {
   org.watchChanges(
     (object) => object === 'PushTopic' || told.has(object) || captured.has(object) || captured.has('*'),
     (changes) => {
-      for (const change of changes) tell(change);
+      try {
+        for (const change of changes) tell(change);
+      } catch (error) {
+        // The change is committed; nobody waits for this.
+        report(`an event was not told: ${error instanceof Error ? error.name : 'not an Error'}`);
+      }
       if (changes.some(({ object }) => object === 'PushTopic')) {
         topics = readPushTopics(org);
         told = new Set(topics.map(({ object }) => object.name));
