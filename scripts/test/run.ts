@@ -92,7 +92,9 @@ async function jestTests(): Promise<Counts> {
 /** The real sf CLI is installed apart (npm run test:sf:install); its tests run where SCORE_TEST_SF says it is there. */
 function everyTestFile(): string[] {
   const files = globSync('test/**/*.test.ts', { exclude: (path) => path.includes('node_modules') });
-  return files.filter((file) => process.env.SCORE_TEST_SF !== undefined || !file.startsWith('test/sf-cli/')).sort();
+  return files
+    .filter((file) => process.env.SCORE_TEST_SF !== undefined || !file.startsWith('test/sf-cli/'))
+    .sort();
 }
 
 async function everything(): Promise<Counts[]> {
