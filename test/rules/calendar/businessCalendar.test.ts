@@ -291,6 +291,28 @@ test('D10: a closure of the policy is no business day', () => {
   );
 });
 
+test('D10: a closure on a weekend moved nothing and is not named; one on the day of the due time is', () => {
+  const dates = ['2026-12-12', '2026-12-13', '2026-12-14'];
+  const calendar = businessCalendar(
+    'America/Chicago',
+    dates.map((date) => ({ date, name: 'Office closed' })),
+  );
+  const named = calendar.closuresBetween(
+    at('2026-12-11T10:00[America/Chicago]'),
+    at('2026-12-14T00:00[America/Chicago]'),
+  );
+  assert.deepEqual(named, [{ date: '2026-12-14', name: 'Office closed' }]);
+});
+
+test('D10, D7: calendar days keep the time on the wall, weekends and clock changes or not; a date starts at 00:00 there', () => {
+  assert.equal(
+    newYork.daysAfter(at('2026-10-30T17:00[America/New_York]'), 14),
+    at('2026-11-13T17:00[America/New_York]'),
+  );
+  assert.equal(newYork.startOf('2026-11-13'), at('2026-11-13T00:00[America/New_York]'));
+  assert.equal(newYork.dateOf(at('2026-11-13T23:59[America/New_York]')), '2026-11-13');
+});
+
 test("D10: a chapter has a calendar in its own zone, without one in the org's, with the policy's closures", () => {
   const closures = [{ date: '2026-12-24', name: 'Office closed' }];
   const zone = (timeZone: string | undefined) => calendarFor(policy, timeZone).zone;
@@ -325,4 +347,39 @@ test('D10: an unknown zone, a wrong closure or a year outside the tables is refu
   );
   assert.throws(() => newYork.deadline(Date.UTC(2150, 0, 1), 1), /outside/);
   assert.throws(() => newYork.deadline(Number.NaN, 1), RangeError);
+});
+
+test('D10: the tables hold every date from 1990 to 2099, and the words of what is outside name it', () => {
+  const utc = businessCalendar('UTC', []);
+  assert.deepEqual(
+    ['1990-01-01', '1990-01-02', '2099-12-25', '2099-12-31'].map((date) => utc.isBusinessDay(date)),
+    [false, true, false, true],
+  );
+  assert.equal(utc.deadline(Date.UTC(1990, 0, 1, 9), 0), Date.UTC(1990, 0, 2));
+  assert.equal(utc.deadline(Date.UTC(2099, 11, 30, 9), 1), Date.UTC(2099, 11, 31, 9));
+  const outside = (what: string) => ({
+    name: 'RangeError',
+    message: `Business days are known from 1990 to 2099, ${what} is outside`,
+  });
+  assert.throws(() => utc.isBusinessDay('1989-12-31'), outside('1989-12-31'));
+  assert.throws(() => utc.isBusinessDay('2100-01-01'), outside('2100-01-01'));
+  assert.throws(() => utc.age(Date.UTC(2020, 0, 1), Date.UTC(2150, 0, 1)), outside('2150-01-01'));
+  // 28,699 Mondays to Fridays, less 10 holidays in each of 31 years and 11 in each of 79.
+  assert.throws(() => utc.deadline(Date.UTC(2099, 11, 31, 9), 1), outside('business day 27520'));
+});
+
+test('D10: calendars of different closures are apart, by date and by name, however the names are written', () => {
+  const closed = (...closures: readonly { readonly date: string; readonly name: string }[]) =>
+    businessCalendar('UTC', closures).closuresBetween(Date.UTC(2026, 11, 21), Date.UTC(2026, 11, 24));
+  const monday = { date: '2026-12-21', name: 'Inventory' };
+  const tuesday = { date: '2026-12-22', name: 'Inventory' };
+  const renamed = { date: '2026-12-21', name: 'Move' };
+  const both = { date: '2026-12-21', name: 'Inventory2026-12-22 Inventory' };
+  for (const list of [[], [monday], [tuesday], [renamed], [monday, tuesday], [both]])
+    assert.deepEqual(closed(...list), list);
+});
+
+test("D10: New Year's Day after the last year is known by name, as it can be observed in the year before", () => {
+  const ahead = businessCalendar('UTC', []).closuresBetween(Date.UTC(2099, 11, 26), Date.UTC(2100, 0, 4));
+  assert.deepEqual(ahead, [{ date: '2100-01-01', name: "New Year's Day" }]);
 });

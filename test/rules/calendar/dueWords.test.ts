@@ -19,6 +19,7 @@ const DUES: readonly (readonly [due: string, from: string, reader: string | unde
   ['2026-11-25T00:00', '2026-11-21T10:00', undefined, 'end of Tue, Nov 24'],
   ['2026-11-23T00:00', '2026-11-19T00:00', undefined, 'end of Fri, Nov 20'],
   ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-20T15:00', 'Tuesday, 3:00 PM'],
+  ['2026-11-24T15:00', '2026-11-20T15:00', '2026-11-24T08:00', 'Tuesday, 3:00 PM'],
   ['2026-11-24T15:00', '2026-11-20T15:00', undefined, 'Tue, Nov 24, 3:00 PM'],
   ['2026-11-24T00:05', '2026-11-20T15:00', undefined, 'Tue, Nov 24, 12:05 AM'],
   ['2026-11-24T12:00', '2026-11-20T15:00', undefined, 'Tue, Nov 24, 12:00 PM'],
@@ -49,6 +50,7 @@ test('D10: the holiday that moved a deadline is named', () => {
   assert.equal(moved('2027-02-12T10:00', 2), " (Monday is Washington's Birthday)");
   assert.equal(moved('2026-11-25T10:00', 2), ' (Thursday is Thanksgiving Day)');
   assert.equal(moved('2026-07-02T10:00', 1), ' (Friday is Independence Day (observed))');
+  assert.equal(moved('2026-12-18T10:00', 6), ' (Fri, Dec 25 is Christmas Day)');
   assert.equal(moved('2026-11-16T10:00', 2), '');
   assert.equal(
     moved('2026-12-21T10:00', 9),

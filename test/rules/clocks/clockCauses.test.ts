@@ -170,3 +170,12 @@ test('D9: while the notes of one session are missing, those of a later one do no
   const { state, due } = story.clock('sessionNotes', '2026-11-19T13:00');
   assert.deepEqual([state, due], ['overdue', at('2026-11-19T11:00')]);
 });
+
+test('D9, T1: the notes stay with the mentor who held the session, also after a transfer; of a session without one it is the CIC', () => {
+  const after = withSession().session({ status: 'held' }).gaveBack('transferred', '2026-11-18T12:00');
+  const ownerOf = (story: Story) => story.clock('sessionNotes', '2026-11-18T13:00').owner;
+  assert.equal(ownerOf(after), 'mentor');
+  assert.equal(ownerOf(after.session({ mentorId: undefined })), 'cic');
+  const kept = withSession().session({ status: 'held', mentorId: undefined });
+  assert.equal(ownerOf(kept), 'mentor');
+});

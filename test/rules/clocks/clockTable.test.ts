@@ -233,7 +233,7 @@ const CLOCKS_OF: readonly (readonly [
         'accept engageReturn mentorContact attempts firstSession afterSession',
       'No time-out to follow up.': 'followUp',
       'cic: met from the submission to the session that was arranged': 'clientContact',
-      'cic: overdue from the end of the session': 'sessionNotes',
+      'mentor: overdue from the end of the session': 'sessionNotes',
       'cic: running from the return to the queue': 'queue',
       'Nobody who has the request is known to be away.': 'reassign',
     },

@@ -55,6 +55,16 @@ test('L11: the ten business days run from the first talk or e-mail to the mentor
   assert.equal(holds([], first(NOW)), true, 'nobody recorded that the mentor was told');
 });
 
+test('L11: what the mentor was told about another rejection at the same step does not count', () => {
+  const told = [acted('a', 1, 'emailMentor', EARLY), acted('b', 1, 'emailMentor', TOLD)];
+  const waits = (askedAt: number) =>
+    taskIn(
+      ladderAt(NOW, rejections, [...told, written('b', 1, 'answerAppeal', { askedAt })]),
+      'c 2 informLeaders',
+    ).state === 'waiting';
+  assert.deepEqual([waits(LAST), waits(LAST + 1)], [true, false]);
+});
+
 test('L11: those of a second appeal run from the answer to the first', () => {
   const told = acted('b', 2, 'warnMentor', EARLY);
   const denied = written('b', 2, 'answerAppeal', { askedAt: EARLY, doneAt: TOLD, outcome: 'denied' });

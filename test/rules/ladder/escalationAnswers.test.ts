@@ -71,6 +71,17 @@ test('L10: resolved, or answered in Engage in any other way, it leaves the board
   }
 });
 
+test('L10, L8: one that nobody accepted is with whoever is the ROC now, whoever stands in the record', () => {
+  const recorded = { actorRole: 'rfpl' } as const;
+  assert.equal(escalationAt(NOW, recorded).actor.role, 'roc');
+  assert.equal(escalationAt(NOW, { ...recorded, doneAt: ANSWERED, outcome: 'resolved' }).actor.role, 'roc');
+});
+
+test('L10: an answer that settles an escalation leaves it due when it was', () => {
+  for (const outcome of ['resolved', 'answered', undefined] as const)
+    assert.equal(escalationAt(NOW, { doneAt: ANSWERED, outcome }).due, at('2026-11-24T15:00'));
+});
+
 test('L10: an answer is not known before it is given', () => {
   for (const outcome of ESCALATION_ANSWERS)
     assert.deepEqual(

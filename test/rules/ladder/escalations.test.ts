@@ -59,6 +59,11 @@ test('L10: the same issue on the same request has one key while it is open, and 
   assert.equal(key([]), escalation().key);
   assert.equal(key([escalation()]), escalation().key);
   assert.equal(key([escalation({ doneAt: ASKED })]), `escalation:${REQUEST}:clientNotConnected:2`);
+  const other = '500000000000002AAA' as RequestId;
+  assert.equal(
+    nextEscalationKey(other, 'clientNotConnected', [written('a', 1, 'emailMentor'), escalation()]),
+    `escalation:${other}:clientNotConnected:1`,
+  );
   assert.equal(
     nextEscalationKey(REQUEST, 'otherIssue', [escalation()]),
     `escalation:${REQUEST}:otherIssue:1`,

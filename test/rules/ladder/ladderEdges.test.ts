@@ -13,6 +13,7 @@ import {
   NOW,
   statesOf,
   stepOneDone,
+  stepTwoDone,
   taskIn,
   three,
   twoDone,
@@ -62,6 +63,30 @@ test('L7: a step that was begun stays with its rejection while as many count; fi
   assert.deepEqual(stepsOf(ladderAt(NOW, rows, begun)), [1, 2]);
   assert.deepEqual(stepsOf(ladderAt(NOW, [decline('b', LATER)], begun)), [1]);
   assert.deepEqual(stepsOf(ladderAt(NOW, [decline('b', LATER)], twoDone)), [2]);
+});
+
+test('L7: a second step begun for the first rejection stays there while two count: the other owes the first', () => {
+  const begun = [acted('a', 2, 'informLeaders', at('2026-11-10T10:00'))];
+  const rows = [decline('a', MONDAY), decline('b', LATER)];
+  assert.deepEqual(stepsOf(ladderAt(NOW, rows, begun)), [2, 1]);
+  assert.deepEqual(stepsOf(ladderAt(NOW, rows.slice(0, 1), begun)), [1]);
+});
+
+test('L5, L7: a rejection that counts only later is evidence for the third step, also where the second was done for the last', () => {
+  const rows = [...three, decline('d', at('2026-11-17T10:00'))];
+  const done = [...stepOneDone(), ...stepTwoDone('d'), acted('c', 3, 'discussMentor', at('2026-11-19T10:00'))];
+  assert.deepEqual(stepsOf(ladderAt(NOW, rows, done)), [1, 'c', 3, 2]);
+});
+
+test('L7: a termination whose rejection is excused is looked at again, also while another third step is owed', () => {
+  const excused = decline('x', at('2026-10-26T10:00'), { claim: 'confirmed', claimRuledAt: AGAIN });
+  const ended = [
+    acted('x', 3, 'discussMentor', at('2026-10-27T10:00'), decided('terminate')),
+    acted('x', 3, 'informOfTermination', at('2026-10-28T10:00')),
+  ];
+  const ladder = ladderAt(NOW, [excused, ...three], [...ended, ...twoDone]);
+  assert.equal(taskIn(ladder, 'c 3 discussMentor').state, 'owed');
+  assert.equal(taskIn(ladder, 'x 3 reviewTermination').startedAt, AGAIN);
 });
 
 test('L9: a task that is recorded under another step does nothing for this one', () => {

@@ -25,7 +25,7 @@ const build = (closures: readonly Closure[]): BusinessDays => {
 
   const first = dayOfYear(FIRST_YEAR, 1, 1);
   const length = dayOfYear(LAST_YEAR + 1, 1, 1) - first;
-  const countBefore = new Int32Array(length + 1);
+  const countBefore = new Int32Array(length);
   const days: DayNumber[] = [];
   for (let index = 0; index < length; index++) {
     const day = first + index;
@@ -33,14 +33,12 @@ const build = (closures: readonly Closure[]): BusinessDays => {
     const weekday = weekdayOf(day);
     if (weekday !== 0 && weekday !== 6 && !closed.has(day)) days.push(day);
   }
-  countBefore[length] = days.length;
 
   const outside = (what: string): RangeError =>
     new RangeError(`Business days are known from ${FIRST_YEAR} to ${LAST_YEAR}, ${what} is outside`);
   const before = (day: DayNumber): number => {
     const count = countBefore[day - first];
-    if (count === undefined || day >= first + length)
-      throw outside(Number.isFinite(day) ? isoDateOf(day) : 'that date');
+    if (count === undefined) throw outside(isoDateOf(day));
     return count;
   };
   return {
@@ -59,7 +57,7 @@ const built = new Map<string, BusinessDays>();
 
 /** The business days of a policy; tables are built once per list of closures. */
 export const businessDays = (closures: readonly Closure[]): BusinessDays => {
-  const key = closures.map(({ date, name }) => `${date} ${name}`).join('\n');
+  const key = JSON.stringify(closures.map(({ date, name }) => [date, name]));
   const known = built.get(key);
   if (known !== undefined) return known;
   const days = build(closures);

@@ -35,7 +35,7 @@ const dateIn = (year: number, { month, on }: Holiday): DayNumber => {
     return first + ((on.weekday - weekdayOf(first) + 7) % 7) + (on.nth - 1) * 7;
   }
   const last = dayOfYear(year, month + 1, 0);
-  return last - ((weekdayOf(last) - on.weekday + 7) % 7) + (on.nth + 1) * 7;
+  return last - ((weekdayOf(last) - on.weekday + 7) % 7);
 };
 
 /** 5 U.S.C. 6103(b): on a Saturday the Friday before is observed; on a Sunday the Monday after (E.O. 11582). */

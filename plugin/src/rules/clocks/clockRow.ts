@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../calendar/calendarDate.ts';
-import type { Instant } from '../facts.ts';
+import type { Instant, MentorId } from '../facts.ts';
 import type { ClockId, ClockMark, ClockRule, ClockState } from '../outcomes.ts';
 import type { Situation } from './requestSituation.ts';
 
@@ -14,6 +14,8 @@ export interface ClockReading {
   /** "the acceptance"; only said when it is stopped. */
   readonly stoppedBy?: string | undefined;
   readonly marks?: readonly ClockMark[];
+  /** D9: whose task it stays, whoever has the request now. */
+  readonly mentorId?: MentorId | undefined;
   /** D7: what to say although the clock is met, by its due time. */
   readonly warning?: (due: Instant) => string | undefined;
 }

@@ -2,11 +2,8 @@ import type { ContactAttempt, Instant, MentoringSession } from '../facts.ts';
 
 /** The earliest of some instants; undefined ones have not happened. */
 export const earliest = (instants: readonly (Instant | undefined)[]): Instant | undefined => {
-  let first: Instant | undefined;
-  for (const instant of instants) {
-    if (instant !== undefined && (first === undefined || instant < first)) first = instant;
-  }
-  return first;
+  const happened = instants.filter((instant) => instant !== undefined);
+  return happened.length === 0 ? undefined : Math.min(...happened);
 };
 
 /** D4: when a client was first tried; voided attempts do not exist. */
@@ -19,10 +16,5 @@ export const firstAttempt = (attempts: readonly ContactAttempt[]): Instant | und
 };
 
 /** When a session was first arranged, whatever became of it. */
-export const firstArranged = (sessions: readonly MentoringSession[]): Instant | undefined => {
-  let first: Instant | undefined;
-  for (const { arrangedAt } of sessions) {
-    if (first === undefined || arrangedAt < first) first = arrangedAt;
-  }
-  return first;
-};
+export const firstArranged = (sessions: readonly MentoringSession[]): Instant | undefined =>
+  earliest(sessions.map(({ arrangedAt }) => arrangedAt));

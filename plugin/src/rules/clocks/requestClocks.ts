@@ -37,32 +37,27 @@ const warnAtOf = (
       : calendar.shift(due, -deadlines.warnHours * HOUR_MS),
   );
 
-const idle = new Map<ClockRow, Map<string, RequestClock>>(CLOCKS.map((row) => [row, new Map()]));
-
-/** A clock that does not apply is the same for every request; most clocks of most requests do not. */
-const idleClock = (row: ClockRow, sentence: string): RequestClock => {
-  const known = idle.get(row)?.get(sentence);
-  if (known !== undefined) return known;
-  const clock: RequestClock = Object.freeze({ id: row.id, rule: row.rule, state: 'notApplicable', sentence });
-  idle.get(row)?.set(sentence, clock);
-  return clock;
-};
-
-const ownerOf = ({ owner }: ClockRow, { current }: Situation): RequestClock['owner'] => {
+const ownerOf = (
+  { owner }: ClockRow,
+  { mentorId }: ClockReading,
+  { current }: Situation,
+): RequestClock['owner'] => {
   if (owner !== 'holder') return owner;
+  if (mentorId !== undefined) return 'mentor';
   return current === undefined ? 'cic' : 'mentor';
 };
 
 const clockOf = (row: ClockRow, situation: Situation): RequestClock => {
   const reading = row.read(situation);
-  if (typeof reading === 'string') return idleClock(row, reading);
+  if (typeof reading === 'string')
+    return { id: row.id, rule: row.rule, state: 'notApplicable', sentence: reading };
   const due = dueOf(row, reading, situation);
   const state = stateOf(row, reading, due, situation);
   return {
     id: row.id,
     rule: row.rule,
     state,
-    owner: ownerOf(row, situation),
+    owner: ownerOf(row, reading, situation),
     startedAt: reading.start,
     startedBy: reading.startedBy,
     due,

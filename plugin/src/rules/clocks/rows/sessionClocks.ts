@@ -118,6 +118,7 @@ export const SESSION_CLOCKS: readonly ClockRow[] = [
         dueFrom: hoursAfter(policy.deadlines.notesHours),
         ...stoppedByFirst([[session.notesLoggedAt, 'the notes']]),
         marks: [lockOf(situation, end)],
+        mentorId: session.mentorId,
       };
     },
   },
