@@ -131,7 +131,7 @@ test('replay: -2 all that is kept, an id what came after it, an unknown id is re
 test('events are kept for 24 hours, and only so many', () => {
   const clock = handClock();
   const store = createEventStore(clock);
-  const add = (): number => store.add('/u/a', { payload: 'x' }, () => true).replayId;
+  const add = (): number => store.add('/u/a', { payload: 'x' }, () => ({})).replayId;
   const first = add();
   clock.advance(23 * 3_600_000);
   const second = add();
@@ -217,6 +217,37 @@ test('what a user cannot see is not told to them', async () => {
     (await mentor.poll()).map(({ data }) => data.sobject?.Id),
     [shown],
   );
+});
+
+test('C2: a field that field-level security hides from the service is in no event told to it', async () => {
+  const { org } = server;
+  const idOf = (object: string, name: string): string => {
+    const soql = `SELECT Id FROM ${object} WHERE Name = '${name}'`;
+    return textOf(org.query(soql, { userId: org.systemUserId }).records[0]?.Id);
+  };
+  const userId = org.insert(
+    'User',
+    {
+      Username: 'quiet@engage.local',
+      LastName: 'Quiet',
+      Alias: 'quiet',
+      Email: 'quiet@engage.local',
+      ProfileId: idOf('Profile', 'Minimum Access - API Only Integrations'),
+    },
+    org.systemUserId,
+  );
+  const grant = { AssigneeId: userId, PermissionSetId: idOf('PermissionSet', 'SCORE_Service') };
+  org.insert('PermissionSetAssignment', grant, org.systemUserId);
+  await create('PushTopic', { ...topic, Name: 'Words', Query: 'SELECT Id, Subject, Status FROM Case' });
+  const service = await listen(server.sessions.issue(userId));
+  for (const channel of ['/topic/Words', '/data/CaseChangeEvent']) {
+    assert.equal((await service.subscribe(channel)).successful, true, channel);
+  }
+  const id = await create('Case', { Subject: 'Secret words', Status: 'New' });
+  await server.api('PATCH', `/sobjects/Case/${id}`, { Subject: null, Status: 'Withdrawn' });
+  const heard = JSON.stringify((await service.poll()).map(({ data }) => data));
+  assert.match(heard, /"Status":"New"[^]*"Status":"Withdrawn"/);
+  assert.doesNotMatch(heard, /Subject|Secret/);
 });
 
 test('errors: no token, a bad one, an unknown client, a foreign client, publishing ("Handling Streaming API Errors")', async () => {

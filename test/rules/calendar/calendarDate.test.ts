@@ -27,6 +27,8 @@ test('D10: a date that is none is refused: a wrong month, a 30 February, a year 
     });
   }
   assert.equal(isoDateOf(dayOf('2000-02-29')), '2000-02-29');
+  // ISO 8601: a year has four digits.
+  assert.equal(isoDateOf(-400_000), new Date(-400_000 * 86_400_000).toISOString().slice(0, 10));
 });
 
 test('D10: every day of five hundred years is the one that the language says, written as ISO 8601 and read back', () => {

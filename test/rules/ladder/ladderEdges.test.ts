@@ -74,7 +74,11 @@ test('L7: a second step begun for the first rejection stays there while two coun
 
 test('L5, L7: a rejection that counts only later is evidence for the third step, also where the second was done for the last', () => {
   const rows = [...three, decline('d', at('2026-11-17T10:00'))];
-  const done = [...stepOneDone(), ...stepTwoDone('d'), acted('c', 3, 'discussMentor', at('2026-11-19T10:00'))];
+  const done = [
+    ...stepOneDone(),
+    ...stepTwoDone('d'),
+    acted('c', 3, 'discussMentor', at('2026-11-19T10:00')),
+  ];
   assert.deepEqual(stepsOf(ladderAt(NOW, rows, done)), [1, 'c', 3, 2]);
 });
 

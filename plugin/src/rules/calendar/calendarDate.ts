@@ -18,7 +18,8 @@ export const dayOf = (date: IsoDate): DayNumber => {
   const [year, month, dayOfMonth] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])];
   const day = dayOfYear(year, month, dayOfMonth);
   const real = calendarDateOf(day);
-  if (real.year !== year || real.month !== month || real.dayOfMonth !== dayOfMonth) {
+  // A month that is none lies in another year; days too many begin the next month anew.
+  if (real.year !== year || real.dayOfMonth !== dayOfMonth) {
     throw new RangeError(`Expected a date like 2026-11-21, got ${JSON.stringify(date)}`);
   }
   return day;

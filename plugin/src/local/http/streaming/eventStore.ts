@@ -12,8 +12,8 @@ export interface StreamEvent {
   readonly replayId: number;
   /** Without the replay id, which `messageOf` adds. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Who may see it: decided for each user when it is delivered. */
-  readonly visibleTo: (userId: string) => boolean;
+  /** What a user may see of the data, undefined for nothing: decided for each user when it is delivered. */
+  readonly seenBy: (userId: string) => StreamEvent['data'] | undefined;
 }
 
 interface Kept extends StreamEvent {
@@ -23,7 +23,7 @@ interface Kept extends StreamEvent {
 
 /** The events of the last 24 hours of all channels, as far as memory allows. */
 export interface EventStore {
-  add(channel: string, data: StreamEvent['data'], visibleTo: StreamEvent['visibleTo']): StreamEvent;
+  add(channel: string, data: StreamEvent['data'], seenBy: StreamEvent['seenBy']): StreamEvent;
   /** The events of a channel after a replay id; -1 none, -2 all; undefined when that id is not kept any more. */
   since(channel: string, replayId: number): readonly StreamEvent[] | undefined;
 }
@@ -50,13 +50,13 @@ export function createEventStore(clock: Clock): EventStore {
   };
 
   return {
-    add(channel, data, visibleTo) {
+    add(channel, data, seenBy) {
       last += 1;
       const event = {
         channel,
         replayId: last,
         data,
-        visibleTo,
+        seenBy,
         at: now(),
         size: JSON.stringify(data).length,
       };

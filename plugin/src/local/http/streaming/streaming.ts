@@ -4,6 +4,7 @@ import { ALL_CHANGES, changeChannel, changeEvent, objectOfChannel } from './chan
 import { createStreamClients, type Message, type StreamClient, type StreamClients } from './clients.ts';
 import { createEventStore, type StreamEvent } from './eventStore.ts';
 import { readPushTopics, type PushTopic } from './pushTopics.ts';
+import { readableData } from './readableData.ts';
 
 /** Channels, their events and who listens. */
 export interface Streaming {
@@ -24,9 +25,12 @@ function noSuchChannel(channel: string): ApiError {
   );
 }
 
-function messageOf({ channel, replayId, data }: StreamEvent, asked = channel): Message {
+/** As a user may see it; undefined for nothing. */
+function messageOf({ channel, replayId, seenBy }: StreamEvent, userId: string): Message | undefined {
+  const data = seenBy(userId);
+  if (data === undefined) return undefined;
   const event = typeof data.event === 'object' ? { ...data.event, replayId } : { replayId };
-  return { channel: asked, data: { ...data, event } };
+  return { channel, data: { ...data, event } };
 }
 
 /** Events are made while somebody can want them: of a topic while it is active, of an object's changes once asked for. */
@@ -38,24 +42,26 @@ export function createStreaming(org: Org, clock: Clock, report: (line: string) =
   /** Objects whose changes were asked for, or `*`. */
   const captured = new Set<string>();
 
-  const publish = (
-    channel: string,
-    data: StreamEvent['data'],
-    visibleTo: StreamEvent['visibleTo'],
-  ): number => {
-    const event = store.add(channel, data, visibleTo);
-    const heard = clients.subscribers(channel).filter(({ userId }) => visibleTo(userId));
-    for (const client of heard) clients.send(client, messageOf(event));
-    return heard.length;
+  const deliver = (client: StreamClient, event: StreamEvent): boolean => {
+    const message = messageOf(event, client.userId);
+    if (message !== undefined) clients.send(client, message);
+    return message !== undefined;
   };
 
-  const canSee = (change: RecordChange) => {
-    return (userId: string): boolean => {
+  const publish = (channel: string, data: StreamEvent['data'], seenBy: StreamEvent['seenBy']): number => {
+    const event = store.add(channel, data, seenBy);
+    return clients.subscribers(channel).filter((client) => deliver(client, event)).length;
+  };
+
+  const about = (change: RecordChange, data: StreamEvent['data']): StreamEvent['seenBy'] => {
+    return (userId) => {
       try {
         const soql = `SELECT Id FROM ${change.object} WHERE Id = ${soqlString(change.id)}`;
-        return org.query(soql, { userId, all: true }).totalSize === 1;
+        const object = org.as(userId).schema.object(change.object);
+        if (!object || org.query(soql, { userId, all: true }).totalSize !== 1) return undefined;
+        return readableData(data, object);
       } catch (error) {
-        if (error instanceof ApiError) return false;
+        if (error instanceof ApiError) return undefined;
         throw error;
       }
     };
@@ -67,12 +73,12 @@ export function createStreaming(org: Org, clock: Clock, report: (line: string) =
       const sobject = topic.tells(change);
       if (!sobject) continue;
       const event = { createdDate: clock.now().toISOString(), type: change.kind };
-      publish(`/topic/${topic.name}`, { event, sobject }, canSee(change));
+      publish(`/topic/${topic.name}`, { event, sobject }, about(change, { event, sobject }));
     }
     if (!captured.has(change.object) && !captured.has('*')) return;
     const data = changeEvent(change, org, clock);
-    publish(changeChannel(change.object), data, canSee(change));
-    if (captured.has('*')) publish(ALL_CHANGES, data, canSee(change));
+    publish(changeChannel(change.object), data, about(change, data));
+    if (captured.has('*')) publish(ALL_CHANGES, data, about(change, data));
   };
 
   org.watchChanges(
@@ -127,12 +133,13 @@ export function createStreaming(org: Org, clock: Clock, report: (line: string) =
         );
       }
       client.channels.add(channel);
-      for (const event of missed) if (event.visibleTo(client.userId)) clients.send(client, messageOf(event));
+      for (const event of missed) deliver(client, event);
     },
     push(channel, payload, userIds) {
       const wanted = new Set(userIds);
       const event = { createdDate: clock.now().toISOString() };
-      return publish(channel, { event, payload }, (userId) => wanted.size === 0 || wanted.has(userId));
+      const data = { event, payload };
+      return publish(channel, data, (userId) => (wanted.size === 0 || wanted.has(userId) ? data : undefined));
     },
     isOnline: (channel, userId) => clients.subscribers(channel).some((client) => client.userId === userId),
   };
