@@ -56,6 +56,17 @@ test('D9: the notes count hours as they pass, also over a weekend', () => {
   assert.deepEqual([notes?.state, notes?.lateBy], ['late', '2 days']);
 });
 
+test('D9: after a transfer the missing notes are still of the mentor who held the session', () => {
+  const story = new Story('2026-11-16T09:00')
+    .assigned('a', '2026-11-16T10:00')
+    .accepted('2026-11-16T11:00')
+    .tried('email', '2026-11-16T12:00', { reached: true })
+    .arranged('2026-11-16T12:00', '2026-11-19T16:00', '2026-11-19T17:00')
+    .gaveBack('transferred', '2026-11-20T09:00');
+  const notes = look(story, '2026-11-22T17:00', days(0)).find(({ rule }) => rule === 'D9');
+  assert.deepEqual([notes?.owner, notes?.mentorId], ['mentor', 'a']);
+});
+
 test('D12: while the client asked to wait, nothing of it is late', () => {
   const story = new Story('2026-11-16T11:00')
     .assigned('a', '2026-11-16T13:00')

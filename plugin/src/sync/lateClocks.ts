@@ -74,7 +74,7 @@ export function lateClocks(facts: RequestFacts, context: RequestContext, horizon
               rule,
               ...(due >= at ? { state: 'soon' } : { state: 'late', lateBy: lateWords(rule, due, context) }),
               owner,
-              ...(owner === 'mentor' ? { mentorId: situation.current?.mentorId } : {}),
+              ...(owner === 'mentor' ? { mentorId: mentorOf(clock, situation) } : {}),
               due,
               sentence,
             },
@@ -82,6 +82,10 @@ export function lateClocks(facts: RequestFacts, context: RequestContext, horizon
     )
     .sort((left, right) => left.due - right.due);
 }
+
+/** D9: the notes are the mentor's who held the session, whoever has the request now. */
+const mentorOf = (clock: LateClock['clock'], { unlogged, current }: Situation): MentorId | undefined =>
+  (clock === 'sessionNotes' ? unlogged?.mentorId : undefined) ?? current?.mentorId;
 
 const lateWords = (rule: ClockRule, due: Instant, { calendar, at }: RequestContext): string =>
   rule === 'D9' ? elapsedWords(at - due) : ageWords(calendar.age(due, at));
