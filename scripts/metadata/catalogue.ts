@@ -42,7 +42,7 @@ export function isDerived(field: CatalogueField): boolean {
 }
 
 /** `Chapter__c` -> `Chapter__r`; `ParentId` -> `Parent`. */
-function parentNameOf(fieldName: string): string {
+export function parentNameOf(fieldName: string): string {
   return fieldName.endsWith('__c') ? `${fieldName.slice(0, -1)}r` : fieldName.replace(/Id$/, '');
 }
 

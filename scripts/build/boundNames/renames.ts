@@ -1,5 +1,7 @@
 import type { Binding, LogicalName } from '../../../plugin/src/policy/index.ts';
-import { findField, type Catalogue } from '../../metadata/catalogue.ts';
+import { parentNameOf, type Catalogue } from '../../metadata/catalogue.ts';
+import { pathSteps } from '../../metadata/fieldPath.ts';
+import { packageFolder } from '../../metadata/projectFiles.ts';
 
 /** What Engage calls things in another org than the one the sources are written for. */
 export interface Renames {
@@ -22,6 +24,18 @@ export function renamesBetween(from: Binding, to: Binding, catalogue: Catalogue)
   const fields = new Map<string, string>();
   const recordTypes = new Map<string, string>();
   const values = new Map<string, Map<string, string>>();
+  /** Keeps a difference; the package's own names are the package's to give. */
+  const note = (kept: Map<string, string>, before: string, after: string, key: string): void => {
+    const [object = ''] = before.split('.');
+    if (catalogue.objects.get(object)?.document?.file.startsWith(packageFolder) === true) {
+      throw new Error(`${key}: ${before} is part of this package and keeps its name. Write ${before} there.`);
+    }
+    const known = kept.get(before);
+    if (known !== undefined && known !== after) {
+      throw new Error(`${key}: ${before} cannot be both ${known} and ${after}. Make the two lines equal.`);
+    }
+    kept.set(before, after);
+  };
   for (const name of Object.keys(from) as LogicalName[]) {
     const [before, after] = [from[name], to[name]];
     if (before.object !== after.object) note(objects, before.object, after.object, `${name}.object`);
@@ -34,7 +48,7 @@ export function renamesBetween(from: Binding, to: Binding, catalogue: Catalogue)
     const paths = after.fields as Readonly<Record<string, string>>;
     for (const [logical, path] of Object.entries<string>(before.fields)) {
       const key = `${name}.fields.${logical}`;
-      const own = ownField(before.object, path, catalogue);
+      const own = pathSteps(path, before.object, catalogue).at(-1)?.object ?? '';
       const [oldName = '', newName = ''] = lastNames(path, paths[logical] ?? path, key);
       if (oldName !== newName) note(fields, `${own}.${oldName}`, newName, key);
       const labels = labelChanges(before.values, after.values, logical);
@@ -49,32 +63,6 @@ export function renamesBetween(from: Binding, to: Binding, catalogue: Catalogue)
     recordType: (object, name) => recordTypes.get(`${object}.${name}`) ?? name,
     oldNames: [...objects.keys(), ...[...fields.keys()].map((path) => path.split('.')[1] ?? '')],
   };
-}
-
-/** Keeps a difference; the package's own names are the package's to give. */
-function note(kept: Map<string, string>, before: string, after: string, key: string): void {
-  const [object = ''] = before.split('.');
-  if (packageObjects.has(object)) {
-    throw new Error(`${key}: ${before} is part of this package and keeps its name. Write ${before} there.`);
-  }
-  const known = kept.get(before);
-  if (known !== undefined && known !== after) {
-    throw new Error(`${key}: ${before} cannot be both ${known} and ${after}. Make the two lines equal.`);
-  }
-  kept.set(before, after);
-}
-
-/** The object that the last name of a path is a field of. */
-function ownField(object: string, path: string, catalogue: Catalogue): string {
-  return path
-    .split('.')
-    .slice(0, -1)
-    .reduce((from, step) => {
-      const lookup = [...(catalogue.objects.get(from)?.fields.values() ?? [])].find(
-        (field) => field.parentName === step,
-      );
-      return lookup?.referenceTo ?? '';
-    }, object);
 }
 
 /** Metadata names one field at a time, so a path may differ in its last name only. */
@@ -103,21 +91,6 @@ function labelChanges(before: object, after: object, logical: string): Map<strin
   );
 }
 
-const packageObjects = new Set([
-  'Capacity_Answer__c',
-  'Compliance_Step__c',
-  'Contact_Attempt__c',
-  'Mentor_Assignment__c',
-  'Mentor_Recommendation__c',
-  'Request_Clock__c',
-  'Unit_Term__c',
-]);
-
-/** `Chapter__c` -> `Chapter__r`, `ParentId` -> `Parent`. */
-export function parentName(field: string): string {
-  return field.endsWith('__c') ? `${field.slice(0, -1)}r` : field.replace(/Id$/, '');
-}
-
 /**
  * A dotted path of the sources in the names of the other org, and the object and field it ends in. Undefined when it is no
  * path of that object (a function, a variable, another object's).
@@ -128,22 +101,14 @@ export function renamePath(
   catalogue: Catalogue,
   renames: Renames,
 ): { readonly path: string; readonly object: string; readonly field: string } | undefined {
-  const steps = path.split('.');
-  const renamed: string[] = [];
-  let from = object;
-  for (const [index, step] of steps.entries()) {
-    if (index === steps.length - 1) {
-      if (findField(catalogue, `${from}.${step}`) === undefined) return undefined;
-      renamed.push(renames.field(from, step));
-      return { path: renamed.join('.'), object: from, field: step };
-    }
-    const lookup = [...(catalogue.objects.get(from)?.fields.values() ?? [])].find(
-      (field) => field.parentName === step,
-    );
-    if (lookup === undefined) return undefined;
-    const name = renames.field(from, lookup.name);
-    renamed.push(name === lookup.name ? step : parentName(name));
-    from = lookup.referenceTo ?? '';
-  }
-  return undefined;
+  const steps = pathSteps(path, object, catalogue);
+  const last = steps.at(-1);
+  if (last?.field === undefined) return undefined;
+  const names = steps.map(({ object: from, name, field }, index) => {
+    if (field === undefined) return name;
+    const renamed = renames.field(from, field.name);
+    if (renamed === field.name) return name;
+    return index === steps.length - 1 ? renamed : parentNameOf(renamed);
+  });
+  return { path: names.join('.'), object: last.object, field: last.name };
 }

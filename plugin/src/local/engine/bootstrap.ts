@@ -1,7 +1,8 @@
 import type { Engine } from './dml/index.ts';
-import { loadRecords, objectNamed } from './dml/index.ts';
+import { loadRecords } from './dml/index.ts';
 import { makeId } from './ids.ts';
 import type { Metadata } from './metadata/readFolders.ts';
+import { mirrorRow } from './mirrorRow.ts';
 import { forecastCategories } from './schema/standard/index.ts';
 import type { FieldValues } from './types.ts';
 import { identifier, joined, sql } from './storage/index.ts';
@@ -66,7 +67,7 @@ export function makeFirstRows(engine: Engine, serial: number): string {
 export function mirrorMetadata(engine: Engine, metadata: Metadata): void {
   for (const object of engine.schema.objects.values()) {
     for (const recordType of object.recordTypes) {
-      mirror(engine, 'RecordType', 'Id', recordType.id, {
+      mirrorRow(engine, 'RecordType', 'Id', recordType.id, {
         Name: recordType.label,
         DeveloperName: recordType.developerName,
         Description: recordType.description ?? null,
@@ -76,19 +77,22 @@ export function mirrorMetadata(engine: Engine, metadata: Metadata): void {
     }
   }
   for (const [name, element] of metadata.permissionSets) {
-    mirror(engine, 'PermissionSet', 'Name', name, {
+    mirrorRow(engine, 'PermissionSet', 'Name', name, {
       Label: element.label,
       Description: element.description ?? null,
     });
   }
   for (const [SobjectType, { element }] of metadata.assignmentRules) {
     for (const rule of element.assignmentRule) {
-      mirror(engine, 'AssignmentRule', 'Name', rule.fullName, { SobjectType, Active: rule.active === true });
+      mirrorRow(engine, 'AssignmentRule', 'Name', rule.fullName, {
+        SobjectType,
+        Active: rule.active === true,
+      });
     }
   }
   const stages = engine.schema.object('Opportunity')?.field('StageName')?.picklistValues ?? [];
   stages.forEach((stage, i) => {
-    mirror(engine, 'OpportunityStage', 'ApiName', stage.value, {
+    mirrorRow(engine, 'OpportunityStage', 'ApiName', stage.value, {
       MasterLabel: stage.label,
       SortOrder: i + 1,
       IsActive: stage.active,
@@ -101,7 +105,7 @@ export function mirrorMetadata(engine: Engine, metadata: Metadata): void {
   });
   const leadStatuses = engine.schema.object('Lead')?.field('Status')?.picklistValues ?? [];
   leadStatuses.forEach((status, i) => {
-    mirror(engine, 'LeadStatus', 'ApiName', status.value, {
+    mirrorRow(engine, 'LeadStatus', 'ApiName', status.value, {
       MasterLabel: status.label,
       SortOrder: i + 1,
       IsDefault: status.defaultValue,
@@ -110,40 +114,11 @@ export function mirrorMetadata(engine: Engine, metadata: Metadata): void {
   });
   const statuses = engine.schema.object('Case')?.field('Status')?.picklistValues ?? [];
   statuses.forEach((status, i) => {
-    mirror(engine, 'CaseStatus', 'ApiName', status.value, {
+    mirrorRow(engine, 'CaseStatus', 'ApiName', status.value, {
       MasterLabel: status.label,
       SortOrder: i + 1,
       IsDefault: status.defaultValue,
       IsClosed: status.closed === true,
     });
   });
-}
-
-/** Makes the row with this key, or changes it where it differs. */
-function mirror(engine: Engine, objectName: string, key: string, value: string, values: FieldValues): void {
-  const object = objectNamed(engine, objectName);
-  const table = identifier(object.name);
-  const names = Object.keys(values);
-  const stored = names.map((name) => storedValue(values[name]));
-  const known = engine.database.row(
-    sql`SELECT ${joined(
-      names.map((name) => identifier(name)),
-      ', ',
-    )} FROM ${table} WHERE ${identifier(key)} = ${value} AND "IsDeleted" = 0`,
-  );
-  if (known === undefined) {
-    loadRecords(engine, object.name, [{ [key]: value, ...values }]);
-    return;
-  }
-  const changes = names.flatMap((name, i) =>
-    known[i] === stored[i] ? [] : [sql`${identifier(name)} = ${stored[i] ?? null}`],
-  );
-  if (changes.length === 0) return;
-  changes.push(sql`"SystemModstamp" = ${engine.stamp()}`);
-  engine.database.run(sql`UPDATE ${table} SET ${joined(changes, ', ')} WHERE ${identifier(key)} = ${value}`);
-}
-
-function storedValue(value: FieldValues[string]): string | number | null {
-  if (typeof value === 'boolean') return Number(value);
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

@@ -1,25 +1,13 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { actFlags, recordedAct, type ActResult } from '../../../flags/index.ts';
-import type { DeclineReason } from '../../../rules/index.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../../rules/index.ts';
 import { laddersRejection, recordAct } from '../../../sync/index.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-score', 'ladder.claim');
 
-const reasons = [
-  'illness',
-  'accident',
-  'emergency',
-  'longUnavailability',
-  'overlookedPause',
-  'restrictedBusiness',
-  'clientConduct',
-  'notMyExpertise',
-  'tooBusy',
-  'conflictOfInterest',
-  'other',
-] as const satisfies readonly DeclineReason[];
+const reasons = Object.keys(DECLINE_REASONS) as DeclineReason[];
 
 /** What `sf score ladder claim --json` returns; its key is the Id of the assignment. */
 export type LadderClaimResult = ActResult;

@@ -1,6 +1,7 @@
 import { ApiError, type Org } from '../../engine/index.ts';
 import type { BulkJobs, JobIdentity } from './bulkJobs.ts';
 import type { JobFormat } from './jobFormat.ts';
+import { jobHead } from './jobHead.ts';
 import type { SpooledText } from './spool.ts';
 
 export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
@@ -87,16 +88,7 @@ export function createIngestJob(
 /** A job as the answer to its creation and to its closing shows it. */
 export function ingestJobSummary(job: IngestJob): object {
   return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: job.createdDate,
-    systemModstamp: job.systemModstamp,
-    state: job.state,
-    concurrencyMode: 'Parallel',
-    contentType: 'CSV',
-    apiVersion: Number(job.version),
+    ...jobHead(job),
     contentUrl: `services/data/v${job.version}/jobs/ingest/${job.id}/batches`,
     lineEnding: job.lineEnding,
     columnDelimiter: job.columnDelimiter,

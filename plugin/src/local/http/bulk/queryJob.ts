@@ -2,6 +2,7 @@ import { ApiError, type Column, type Org } from '../../engine/index.ts';
 import type { BulkJobs, JobIdentity } from './bulkJobs.ts';
 import { csvLine } from './csv.ts';
 import type { JobFormat } from './jobFormat.ts';
+import { jobHead } from './jobHead.ts';
 import { columnPaths, csvRow, type ColumnPath } from './queryColumns.ts';
 import type { SpooledText } from './spool.ts';
 
@@ -91,16 +92,7 @@ export function settle(job: QueryJob, org: Org, jobs: BulkJobs): void {
 /** A job as "Get Information About a Query Job" shows it. */
 export function queryJobInfo(job: QueryJob): object {
   return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: job.createdDate,
-    systemModstamp: job.systemModstamp,
-    state: job.state,
-    concurrencyMode: 'Parallel',
-    contentType: 'CSV',
-    apiVersion: Number(job.version),
+    ...jobHead(job),
     jobType: 'V2Query',
     lineEnding: job.lineEnding,
     columnDelimiter: job.columnDelimiter,
